@@ -1,0 +1,179 @@
+package io.doudi.evaluation;
+
+import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
+import static io.doudi.problem.ProblemType.PARAMETER_NOT_FOUND;
+import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
+
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.problem.ProblemException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.kie.api.builder.Message;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.core.compiler.RuntimeModeOption;
+import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.model.api.DecisionService;
+import org.kie.kogito.dmn.DMNKogito;
+
+/**
+ * The compiled DMN models of a knowledge base. A model publishes a decision by a decision service
+ * whose id is the decision's name in the API.
+ */
+final class DmnModels {
+
+    private final DMNRuntime runtime;
+    private final TraceListener listener = new TraceListener();
+    private final ModelIndex index;
+    private final Map<String, Published> published = new TreeMap<>();
+
+    /** A decision that can be asked for. */
+    private record Published(DMNModel model, String decisionId) {}
+
+    /** The result of a decision and the way to it. */
+    record Result(Object value, List<Trace.MadeDecision> decisions) {}
+
+    DmnModels(Collection<RuleFile> files, Map<String, String> layerByNamespace) {
+        runtime = compile(files);
+        runtime.addListener(listener);
+        index = new ModelIndex(runtime.getModels(), layerByNamespace);
+        refuse("Ids stand twice in the models", index.duplicates());
+        runtime.getModels().forEach(this::publish);
+    }
+
+    ModelIndex index() {
+        return index;
+    }
+
+    Set<String> decisions() {
+        return published.keySet();
+    }
+
+    Collection<DMNModel> models() {
+        return runtime.getModels();
+    }
+
+    /**
+     * Makes one published decision.
+     *
+     * @param facts every input by name; null for what is not given
+     */
+    Result decide(String decision, Map<String, Object> facts, Detail detail) {
+        Published target = published.get(decision);
+        TraceRecorder recorder = new TraceRecorder(index, detail);
+        listener.start(recorder);
+        try {
+            DMNResult result =
+                    runtime.evaluateById(
+                            target.model(), context(target.model(), facts), target.decisionId());
+            return checked(decision, target, result, recorder);
+        } finally {
+            listener.stop();
+        }
+    }
+
+    /** An engine's warning is never a denial: any message means that there is no decision. */
+    private static Result checked(
+            String decision, Published target, DMNResult result, TraceRecorder recorder) {
+        recorder.missingParameter()
+                .ifPresent(
+                        name -> {
+                            throw ProblemException.atField(
+                                    PARAMETER_NOT_FOUND,
+                                    name,
+                                    "The parameter " + name + " has no value on the decision date");
+                        });
+        DMNDecisionResult made = result.getDecisionResultById(target.decisionId());
+        boolean failed =
+                made.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
+        if (failed || !result.getMessages().isEmpty()) {
+            throw new ProblemException(EVALUATION_FAILED, failure(decision, result));
+        }
+        return new Result(made.getResult(), recorder.decisions());
+    }
+
+    /** Names the place but not the values: they are facts about people. */
+    private static String failure(String decision, DMNResult result) {
+        List<String> places =
+                result.getMessages().stream().map(DMNMessage::getSourceId).distinct().toList();
+        return "The rules for %s could not be applied; the engine reported problems at %s"
+                        .formatted(decision, places)
+                + (System.getenv("KIE_DEBUG") == null ? "" : result.getMessages());
+    }
+
+    private DMNContext context(DMNModel model, Map<String, Object> facts) {
+        DMNContext context = runtime.newContext();
+        for (InputDataNode input : model.getInputs()) {
+            context.set(input.getName(), facts.get(input.getName()));
+        }
+        return context;
+    }
+
+    private void publish(DMNModel model) {
+        for (var element : model.getDefinitions().getDrgElement()) {
+            if (element instanceof DecisionService service) {
+                String href = service.getOutputDecision().get(0).getHref();
+                published.put(
+                        service.getId(),
+                        new Published(model, href.substring(href.indexOf('#') + 1)));
+            }
+        }
+    }
+
+    private static DMNRuntime compile(Collection<RuleFile> files) {
+        Reader[] readers =
+                files.stream().map(RuleFile::content).map(StringReader::new).toArray(Reader[]::new);
+        DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, readers);
+        if (runtime.getModels().size() != files.size()) {
+            refuse("A model cannot be read", files.stream().map(RuleFile::path).toList());
+        }
+        ((DMNRuntimeImpl) runtime).setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
+        refuse("The models do not compile", errors(runtime.getModels()));
+        return runtime;
+    }
+
+    private static Collection<String> errors(Collection<DMNModel> models) {
+        Predicate<DMNMessage> isError = message -> message.getLevel() == Message.Level.ERROR;
+        return models.stream()
+                .flatMap(
+                        model ->
+                                model.getMessages().stream()
+                                        .filter(isError)
+                                        .map(message -> model.getName() + ": " + message.getText()))
+                .toList();
+    }
+
+    private static void refuse(String what, Collection<String> which) {
+        if (!which.isEmpty()) {
+            throw new ProblemException(RULE_SET_REJECTED, what + ": " + String.join("; ", which));
+        }
+    }
+
+    /**
+     * The models of the layers, bottom first; a higher layer's model replaces the one with the same
+     * namespace.
+     */
+    static Map<String, RuleFile> byNamespace(Layer layer) {
+        Map<String, RuleFile> models = new LinkedHashMap<>();
+        for (RuleFile file : layer.files()) {
+            if (file.isDmn() && models.put(DmnHeader.of(file).namespace(), file) != null) {
+                refuse(
+                        "Two models have the same namespace",
+                        List.of(layer.name() + "/" + file.path()));
+            }
+        }
+        return models;
+    }
+}

@@ -1,0 +1,142 @@
+package io.doudi.evaluation;
+
+import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
+import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
+
+import io.doudi.evaluation.Trace.Finding;
+import io.doudi.evaluation.Trace.MadeDecision;
+import io.doudi.evaluation.Trace.Source;
+import io.doudi.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * The compiled DRL rules of a knowledge base: findings over several facts and the decisions that
+ * the tables made. A rule inserts findings; each adds to a list of the outcome or sets one of its
+ * fields.
+ *
+ * <p>Owns a container under a release of its own; closing it releases both, else every compilation
+ * would leak.
+ */
+final class DrlRules implements AutoCloseable {
+
+    private static final int MAX_RULES_FIRED = 1_000;
+
+    private final ReleaseId release;
+    private final KieContainer container;
+    private final FactTypes types;
+    private final Map<String, String> layerByPackage;
+
+    DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, String> layerByPackage) {
+        this.types = types;
+        this.layerByPackage = layerByPackage;
+        KieServices services = KieServices.get();
+        release =
+                services.newReleaseId(
+                        "io.doudi.rules", "knowledge-base", UUID.randomUUID().toString());
+        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
+        files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.content()));
+        sources.write("src/main/resources/facts/facts.drl", types.declarations().content());
+        KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            services.getRepository().removeKieModule(release);
+            throw new ProblemException(
+                    RULE_SET_REJECTED, "The DRL rules do not compile: " + errors);
+        }
+        container = services.newKieContainer(release);
+    }
+
+    /** All findings over the facts and the decisions made from them. */
+    List<Finding> find(Question question, Map<String, Object> facts, List<MadeDecision> decisions) {
+        KieSession session = container.getKieBase().newKieSession();
+        try {
+            List<Finding> findings = new ArrayList<>();
+            session.addEventListener(new FindingCollector(findings));
+            new WorkingMemory(session, types).fill(question, facts, decisions);
+            if (session.fireAllRules(MAX_RULES_FIRED) == MAX_RULES_FIRED) {
+                throw new ProblemException(
+                        EVALUATION_FAILED,
+                        "More than %d rules fired for one case".formatted(MAX_RULES_FIRED));
+            }
+            return findings;
+        } finally {
+            session.dispose();
+        }
+    }
+
+    @Override
+    public void close() {
+        container.dispose();
+        KieServices.get().getRepository().removeKieModule(release);
+    }
+
+    /** Every rule's source, for the list of what is implemented where. */
+    List<Source> sources() {
+        return container.getKieBase().getKiePackages().stream()
+                .flatMap(pkg -> pkg.getRules().stream())
+                .map(this::source)
+                .toList();
+    }
+
+    private Source source(Rule rule) {
+        String clause = String.valueOf(rule.getMetaData().getOrDefault("clause", ""));
+        return new Source(
+                List.of(id(rule)),
+                clause,
+                "",
+                layerByPackage.getOrDefault(rule.getPackageName(), ""));
+    }
+
+    private static String id(Rule rule) {
+        return rule.getName().split(" ", 2)[0];
+    }
+
+    private static String phrase(Rule rule) {
+        String[] parts = rule.getName().split(" ", 2);
+        return parts.length == 2 ? parts[1] : "";
+    }
+
+    /** Notes which rule inserted which finding. */
+    private final class FindingCollector extends DefaultRuleRuntimeEventListener {
+
+        private final List<Finding> findings;
+
+        FindingCollector(List<Finding> findings) {
+            this.findings = findings;
+        }
+
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+            Object fact = event.getObject();
+            if (event.getRule() != null
+                    && fact.getClass().getSimpleName().equals(FactTypes.FINDING)) {
+                findings.add(finding(event.getRule(), fact));
+            }
+        }
+
+        private Finding finding(Rule rule, Object fact) {
+            var type = container.getKieBase().getFactType(FactTypes.PACKAGE, FactTypes.FINDING);
+            return new Finding(
+                    rule.getName(),
+                    phrase(rule),
+                    (String) type.get(fact, "field"),
+                    type.get(fact, "value"),
+                    source(rule));
+        }
+    }
+}

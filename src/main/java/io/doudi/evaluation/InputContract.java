@@ -1,0 +1,161 @@
+package io.doudi.evaluation;
+
+import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.Evaluation.Assumption;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a request must look like. The shape comes from the item definitions; what a decision
+ * requires, the defaults of optional facts and the contradictions come from three decisions of the
+ * rule set itself.
+ */
+final class InputContract {
+
+    static final String REQUIRED_FACTS = "requiredFacts";
+    static final String DEFAULT_FACTS = "defaultFacts";
+    static final String INPUT_PROBLEMS = "inputProblems";
+
+    private static final int MAX_DIGITS = 34;
+
+    private final DmnModels models;
+    private final InputSchema schema;
+    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final Map<String, List<FactDefault>> defaults = new ConcurrentHashMap<>();
+
+    InputContract(DmnModels models) {
+        this.models = models;
+        this.schema = new InputSchema(models.models());
+    }
+
+    /** The JSON Schema of the input of one decision in one region. */
+    ObjectNode schema(String decision, String region) {
+        return check(decision, region).document().json();
+    }
+
+    /**
+     * Checks the facts and completes them; throws the first problem in the order of the catalogue.
+     */
+    Facts read(Question question) {
+        refuseMonsters(question.input(), "");
+        SchemaCheck check = check(question.decision(), question.region());
+        Optional<InputProblem> problem = check.firstProblem(question.input());
+        if (problem.isPresent()) {
+            throw earlierContradiction(question, check, problem.get())
+                    .orElseGet(() -> problem.get().asException());
+        }
+        ObjectNode input = question.input().deepCopy();
+        List<Assumption> assumptions = new ArrayList<>();
+        for (FactDefault factDefault : defaults(question)) {
+            factDefault.applyTo(input, check.document()).ifPresent(assumptions::add);
+        }
+        Map<String, Object> values = values(question, check, input);
+        contradiction(values)
+                .ifPresent(
+                        found -> {
+                            throw found;
+                        });
+        return new Facts(values, assumptions);
+    }
+
+    /** A contradiction in the groups of facts before the one with the problem is reported first. */
+    private Optional<ProblemException> earlierContradiction(
+            Question question, SchemaCheck check, InputProblem problem) {
+        ObjectNode before = JsonNodeFactory.instance.objectNode();
+        for (String group : check.document().groups()) {
+            if (group.equals(problem.group())) {
+                break;
+            }
+            if (question.input().has(group)) {
+                before.set(group, question.input().get(group));
+            }
+        }
+        return before.isEmpty() ? Optional.empty() : contradiction(values(question, check, before));
+    }
+
+    private static Map<String, Object> values(
+            Question question, SchemaCheck check, ObjectNode input) {
+        Map<String, Object> values = new FeelValues(check.document()).of(input);
+        values.put("asOf", question.asOf());
+        values.put("region", question.region());
+        values.put("decision", question.decision());
+        return values;
+    }
+
+    private Optional<ProblemException> contradiction(Map<String, Object> values) {
+        Object found = models.decide(INPUT_PROBLEMS, values, Detail.ROWS).value();
+        if (!(found instanceof List<?> problems) || problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<?, ?> first = (Map<?, ?>) problems.get(0);
+        ProblemType type = ProblemType.valueOf((String) first.get("code"));
+        return Optional.of(
+                ProblemException.atField(
+                        type, (String) first.get("field"), String.valueOf(first.get("detail"))));
+    }
+
+    private SchemaCheck check(String decision, String region) {
+        return checks.computeIfAbsent(
+                decision + " " + region,
+                key ->
+                        new SchemaCheck(
+                                schema.requiring(
+                                        rows(REQUIRED_FACTS, decision, region).stream()
+                                                .map(String::valueOf)
+                                                .toList())));
+    }
+
+    private List<FactDefault> defaults(Question question) {
+        return defaults.computeIfAbsent(
+                question.decision() + " " + question.region(),
+                key ->
+                        rows(DEFAULT_FACTS, question.decision(), question.region()).stream()
+                                .map(row -> FactDefault.of((Map<?, ?>) row))
+                                .toList());
+    }
+
+    private List<?> rows(String table, String decision, String region) {
+        Map<String, Object> names = new HashMap<>();
+        names.put("decision", decision);
+        names.put("region", region);
+        return (List<?>) models.decide(table, names, Detail.ROWS).value();
+    }
+
+    /**
+     * A number with a huge exponent costs time and memory in every comparison; it is refused before
+     * all else.
+     */
+    private static void refuseMonsters(JsonNode node, String path) {
+        if (node.isNumber() && isMonster(node.decimalValue())) {
+            throw ProblemException.atField(
+                    OUT_OF_RANGE, path, "%s has more than %d digits".formatted(path, MAX_DIGITS));
+        }
+        if (node.isArray()) {
+            node.forEach(item -> refuseMonsters(item, path));
+        }
+        node.properties()
+                .forEach(
+                        field ->
+                                refuseMonsters(
+                                        field.getValue(),
+                                        path.isEmpty()
+                                                ? field.getKey()
+                                                : path + "." + field.getKey()));
+    }
+
+    private static boolean isMonster(BigDecimal number) {
+        return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS;
+    }
+}

@@ -1,0 +1,144 @@
+package io.doudi.evaluation;
+
+import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.Evaluation.Undetermined;
+import io.doudi.evaluation.Question.Missing;
+import io.doudi.evaluation.Trace.Finding;
+import io.doudi.evaluation.Trace.Source;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A compiled rule set with the layers below it: immutable, shared by all threads. Facts go in, an
+ * outcome with its trace comes out; nothing is remembered.
+ */
+public final class KnowledgeBase implements AutoCloseable {
+
+    private static final Set<String> INTERNAL =
+            Set.of(
+                    InputContract.REQUIRED_FACTS,
+                    InputContract.DEFAULT_FACTS,
+                    InputContract.INPUT_PROBLEMS);
+    private static final String ERROR = "error";
+
+    private final DmnModels models;
+    private final DrlRules rules;
+    private final InputContract contract;
+
+    private KnowledgeBase(DmnModels models, DrlRules rules) {
+        this.models = models;
+        this.rules = rules;
+        this.contract = new InputContract(models);
+    }
+
+    /**
+     * Compiles layers, bottom first.
+     *
+     * @throws ProblemException RULE_SET_REJECTED with what is wrong and where
+     */
+    public static KnowledgeBase compile(List<Layer> layers) {
+        Sources sources = Sources.of(layers);
+        DmnModels models = new DmnModels(sources.models(), sources.layerByNamespace());
+        FactTypes types = new FactTypes(models.models());
+        return new KnowledgeBase(
+                models, new DrlRules(sources.rules(), types, sources.layerByPackage()));
+    }
+
+    /** The names of the decisions that can be asked for. */
+    public Set<String> decisions() {
+        Set<String> decisions = new TreeSet<>(models.decisions());
+        decisions.removeAll(INTERNAL);
+        return decisions;
+    }
+
+    /** The JSON Schema of the input of one decision in one region. */
+    public ObjectNode schema(String decision, String region) {
+        return contract.schema(known(decision), region);
+    }
+
+    /** Where every row, formula, decision and DRL rule stands. */
+    public List<Source> sources() {
+        List<Source> sources = new ArrayList<>(models.index().sources());
+        sources.addAll(rules.sources());
+        return sources;
+    }
+
+    /**
+     * Decides one case.
+     *
+     * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
+     *     anything
+     */
+    public Evaluation evaluate(Question question) {
+        known(question.decision());
+        Facts facts = contract.read(question);
+        if (question.missing() == Missing.ASK && !facts.assumptions().isEmpty()) {
+            return new Undetermined(facts.assumptions());
+        }
+        DmnModels.Result result =
+                models.decide(question.decision(), facts.values(), question.detail());
+        Map<String, Object> outcome = outcome(result.value());
+        List<Finding> findings = rules.find(question, facts.values(), result.decisions());
+        List<Finding> relevant = applied(findings, outcome);
+        return new Decided(outcome, facts.assumptions(), new Trace(result.decisions(), relevant));
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+    }
+
+    private String known(String decision) {
+        if (!decisions().contains(decision)) {
+            throw ProblemException.atField(
+                    UNKNOWN_DECISION,
+                    "decision",
+                    "%s is not a decision; known are %s".formatted(decision, decisions()));
+        }
+        return decision;
+    }
+
+    /** The outputs; an output {@code error} is how the tables refuse a request. */
+    private static Map<String, Object> outcome(Object value) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        ((Map<?, ?>) value).forEach((name, output) -> outcome.put((String) name, output));
+        if (outcome.remove(ERROR) instanceof Map<?, ?> error) {
+            throw ProblemException.atField(
+                    ProblemType.valueOf((String) error.get("code")),
+                    (String) error.get("field"),
+                    String.valueOf(error.get("detail")));
+        }
+        return outcome;
+    }
+
+    /** The findings that have a place in the outcome, once they are in it. */
+    private static List<Finding> applied(List<Finding> findings, Map<String, Object> outcome) {
+        List<Finding> applied = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (outcome.containsKey(finding.field())) {
+                outcome.merge(finding.field(), finding.value(), KnowledgeBase::merged);
+                applied.add(finding);
+            }
+        }
+        return applied;
+    }
+
+    private static Object merged(Object before, Object found) {
+        if (!(before instanceof List<?> list)) {
+            return found;
+        }
+        Set<Object> all = new LinkedHashSet<>(list);
+        all.add(found);
+        return new ArrayList<>(all);
+    }
+}

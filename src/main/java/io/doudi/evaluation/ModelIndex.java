@@ -1,0 +1,231 @@
+package io.doudi.evaluation;
+
+import io.doudi.evaluation.Trace.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.model.api.ContextEntry;
+import org.kie.dmn.model.api.DMNElement;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.InformationItem;
+import org.kie.dmn.model.api.LiteralExpression;
+
+/**
+ * What the models say about their rows, entries and decisions: labels, cells, rule ids, clauses.
+ * Engine events name only ids, so rows and named entries must have ids that are unique over all
+ * models of a knowledge base.
+ */
+final class ModelIndex {
+
+    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
+
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final Set<String> duplicates = new LinkedHashSet<>();
+
+    /** A row of a decision table with its column headings. */
+    record Row(
+            String id,
+            String table,
+            List<Column> columns,
+            List<String> outputNames,
+            List<String> outputs,
+            Source source) {
+
+        /**
+         * Whether the table holds dated parameters: it answers a value together with its status.
+         */
+        boolean isParameter() {
+            return outputNames.contains("value") && outputNames.contains("status");
+        }
+
+        String output(String name) {
+            return unquoted(outputs.get(outputNames.indexOf(name)));
+        }
+
+        String condition(int column) {
+            return unquoted(columns.get(column).cell());
+        }
+    }
+
+    /** One condition of a row. */
+    record Column(String label, String expression, String cell) {}
+
+    /** A named entry of a boxed context: one step of the arithmetic. */
+    record Entry(String element, String name, String label, String expression, Source source) {}
+
+    /** A decision. */
+    record Node(String id, String name, String label, String question, Source source) {}
+
+    ModelIndex(Collection<DMNModel> models, Map<String, String> layerByNamespace) {
+        for (DMNModel model : models) {
+            read(model.getDefinitions(), layerByNamespace.getOrDefault(model.getNamespace(), ""));
+        }
+    }
+
+    Optional<Row> row(String id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    Optional<Entry> entry(String variableId) {
+        return Optional.ofNullable(entries.get(variableId));
+    }
+
+    Node node(String id) {
+        return nodes.get(id);
+    }
+
+    Collection<Row> rows() {
+        return rows.values();
+    }
+
+    /** Every source of a row, a formula or a decision. */
+    List<Source> sources() {
+        List<Source> sources = new ArrayList<>();
+        rows.values().forEach(row -> sources.add(row.source()));
+        entries.values().forEach(entry -> sources.add(entry.source()));
+        nodes.values().forEach(node -> sources.add(node.source()));
+        return sources;
+    }
+
+    /** Ids that stand twice; the engine cannot tell such elements apart. */
+    Set<String> duplicates() {
+        return duplicates;
+    }
+
+    private void read(DMNModelInstrumentedBase element, String layer) {
+        if (element instanceof DecisionTable table) {
+            table.getRule().forEach(rule -> add(rows, rule.getId(), row(table, rule, layer)));
+        }
+        if (element instanceof ContextEntry entry && entry.getVariable() != null) {
+            add(entries, entry.getVariable().getId(), entry(entry, layer));
+        }
+        if (element instanceof Decision decision) {
+            add(nodes, decision.getId(), node(decision, layer));
+        }
+        for (DMNModelInstrumentedBase child : element.getChildren()) {
+            read(child, layer);
+        }
+    }
+
+    private <T> void add(Map<String, T> map, String id, T value) {
+        if (id != null && map.put(id, value) != null) {
+            duplicates.add(id);
+        }
+    }
+
+    private static Row row(DecisionTable table, DecisionRule rule, String layer) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.getInput().size(); i++) {
+            var input = table.getInput().get(i);
+            String expression = input.getInputExpression().getText();
+            columns.add(
+                    new Column(
+                            labelOr(input, expression),
+                            expression,
+                            rule.getInputEntry().get(i).getText()));
+        }
+        List<String> names =
+                table.getOutput().stream()
+                        .map(
+                                output ->
+                                        output.getName() == null
+                                                ? labelOr(output, "")
+                                                : output.getName())
+                        .toList();
+        List<String> outputs =
+                rule.getOutputEntry().stream().map(LiteralExpression::getText).toList();
+        return new Row(
+                rule.getId(),
+                tableLabel(table),
+                columns,
+                names,
+                outputs,
+                source(annotations(rule), layer));
+    }
+
+    private static List<String> annotations(DecisionRule rule) {
+        return rule.getAnnotationEntry().stream()
+                .map(annotation -> annotation.getText() == null ? "" : annotation.getText())
+                .toList();
+    }
+
+    private static Entry entry(ContextEntry entry, String layer) {
+        InformationItem variable = entry.getVariable();
+        String expression =
+                entry.getExpression() instanceof LiteralExpression literal ? literal.getText() : "";
+        return new Entry(
+                elementLabel(entry),
+                variable.getName(),
+                labelOr(variable, variable.getName()),
+                expression,
+                described(variable, layer));
+    }
+
+    private static Node node(Decision decision, String layer) {
+        return new Node(
+                decision.getId(),
+                decision.getName(),
+                labelOr(decision, decision.getName()),
+                decision.getQuestion(),
+                described(decision, layer));
+    }
+
+    private static Source described(DMNElement element, String layer) {
+        String text = element.getDescription() == null ? "" : element.getDescription();
+        return source(List.of(text, text, ""), layer);
+    }
+
+    /** The first annotation names the rule ids, the second the clause, the third is a remark. */
+    private static Source source(List<String> annotations, String layer) {
+        List<String> ids = new ArrayList<>();
+        annotations.forEach(text -> collect(ids, text));
+        return new Source(
+                ids.stream().distinct().toList(),
+                annotations.size() > 1
+                        ? RULE_ID.matcher(annotations.get(1)).replaceAll("").strip()
+                        : "",
+                annotations.size() > 2 ? annotations.get(2) : "",
+                layer);
+    }
+
+    private static void collect(List<String> ids, String text) {
+        Matcher matcher = RULE_ID.matcher(text);
+        while (matcher.find()) {
+            ids.add(matcher.group());
+        }
+    }
+
+    private static String tableLabel(DecisionTable table) {
+        return table.getLabel() != null ? table.getLabel() : elementLabel(table);
+    }
+
+    private static String elementLabel(DMNModelInstrumentedBase element) {
+        DMNElement owner = (DMNElement) element.getParentDRDElement();
+        return labelOr(owner, element.getParentDRDElement().getIdentifierString());
+    }
+
+    private static String labelOr(DMNElement element, String other) {
+        return element.getLabel() != null && !element.getLabel().isBlank()
+                ? element.getLabel()
+                : other;
+    }
+
+    private static String unquoted(String cell) {
+        String text = cell.strip();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

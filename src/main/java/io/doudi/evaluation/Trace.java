@@ -1,0 +1,145 @@
+package io.doudi.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How an outcome came about: the decisions in the order in which they were made, each with what
+ * happened inside, and the findings of the rules that looked at several facts.
+ */
+public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
+
+    public Trace {
+        decisions = List.copyOf(decisions);
+        findings = List.copyOf(findings);
+    }
+
+    /** Every rule id that took part, in order of first appearance. */
+    public Set<String> ruleIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (MadeDecision decision : decisions) {
+            ids.addAll(decision.source().ruleIds());
+            decision.steps().forEach(step -> ids.addAll(step.source().ruleIds()));
+        }
+        findings.forEach(finding -> ids.addAll(finding.source().ruleIds()));
+        return ids;
+    }
+
+    /** The rows of tables that were hit, in order. */
+    public List<Hit> hits() {
+        return steps(Hit.class);
+    }
+
+    /** The parameter values that were used, each once. */
+    public Collection<Parameter> parameters() {
+        Map<String, Parameter> byRow = new LinkedHashMap<>();
+        steps(Parameter.class).forEach(parameter -> byRow.putIfAbsent(parameter.row(), parameter));
+        return byRow.values();
+    }
+
+    private <T extends Step> List<T> steps(Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        for (MadeDecision decision : decisions) {
+            decision.steps().stream().filter(kind::isInstance).map(kind::cast).forEach(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * Where something stands: its rule ids, document and item, a remark, and the layer that holds
+     * it.
+     *
+     * @param clause document number and item, in Chinese as printed
+     * @param layer for example {@code dazhou/2023}
+     */
+    public record Source(List<String> ruleIds, String clause, String note, String layer) {
+        public Source {
+            ruleIds = List.copyOf(ruleIds);
+        }
+    }
+
+    /** One decision of the model on the way to the outcome. */
+    public record MadeDecision(
+            String id,
+            String name,
+            String label,
+            String question,
+            Object result,
+            Source source,
+            List<Step> steps) {
+        public MadeDecision {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Something that happened inside a decision. */
+    public sealed interface Step {
+        Source source();
+    }
+
+    /** A row of a decision table that was hit. */
+    public record Hit(
+            String table,
+            String row,
+            List<Condition> conditions,
+            Map<String, String> outputs,
+            Source source)
+            implements Step {
+        public Hit {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * A cell of a row that was hit.
+     *
+     * @param required the cell as it stands in the table
+     * @param actual the value that was compared; null if it was not kept or is missing
+     */
+    public record Condition(String label, String required, Object actual) {}
+
+    /** One named step of the arithmetic. */
+    public record Calculation(
+            String element,
+            String name,
+            String label,
+            String expression,
+            Object value,
+            Source source)
+            implements Step {}
+
+    /**
+     * A dated parameter that was used.
+     *
+     * @param unit in Chinese, for example 元/人/月
+     * @param status DOCUMENT, OFFICIAL, OFFICIAL_TIER_ASSUMED, GENERAL_KNOWLEDGE or ILLUSTRATIVE
+     */
+    public record Parameter(
+            String row,
+            String name,
+            String value,
+            String unit,
+            String status,
+            String period,
+            Source source)
+            implements Step {
+
+        /** Whether the value is printed in a document or officially published. */
+        public boolean official() {
+            return status.equals("DOCUMENT") || status.equals("OFFICIAL");
+        }
+    }
+
+    /**
+     * What a DRL rule found.
+     *
+     * @param field the output that it adds to or sets
+     * @param value what it adds or sets
+     */
+    public record Finding(String rule, String phrase, String field, Object value, Source source) {}
+}

@@ -1,0 +1,158 @@
+package io.doudi.evaluation;
+
+import io.doudi.evaluation.ModelIndex.Row;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Trace.Calculation;
+import io.doudi.evaluation.Trace.Condition;
+import io.doudi.evaluation.Trace.Hit;
+import io.doudi.evaluation.Trace.MadeDecision;
+import io.doudi.evaluation.Trace.Parameter;
+import io.doudi.evaluation.Trace.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kie.dmn.api.core.event.AfterEvaluateContextEntryEvent;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionEvent;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
+import org.kie.dmn.api.core.event.AfterInvokeBKMEvent;
+import org.kie.dmn.api.core.event.BeforeEvaluateDecisionEvent;
+import org.kie.dmn.api.core.event.BeforeInvokeBKMEvent;
+
+/** Collects the trace of one evaluation from the engine's events. */
+final class TraceRecorder {
+
+    /**
+     * The function that looks a parameter up; without a value the decision ends, it never goes on.
+     */
+    private static final String PARAMETER_FUNCTION = "Parameter";
+
+    private final ModelIndex index;
+    private final Detail detail;
+    private final Deque<List<Step>> open = new ArrayDeque<>();
+    private final Deque<List<Object>> lookUps = new ArrayDeque<>();
+    private final List<MadeDecision> decisions = new ArrayList<>();
+    private String missingParameter;
+
+    TraceRecorder(ModelIndex index, Detail detail) {
+        this.index = index;
+        this.detail = detail;
+    }
+
+    List<MadeDecision> decisions() {
+        return decisions;
+    }
+
+    /** The name of the first parameter that was looked up and has no value on the date. */
+    Optional<String> missingParameter() {
+        return Optional.ofNullable(missingParameter);
+    }
+
+    void before(BeforeEvaluateDecisionEvent event) {
+        open.push(new ArrayList<>());
+    }
+
+    void after(AfterEvaluateDecisionEvent event) {
+        var node = index.node(event.getDecision().getId());
+        var result = event.getResult().getDecisionResultById(event.getDecision().getId());
+        decisions.add(
+                new MadeDecision(
+                        node.id(),
+                        node.name(),
+                        node.label(),
+                        node.question(),
+                        result == null ? null : result.getResult(),
+                        node.source(),
+                        open.pop()));
+    }
+
+    void after(AfterEvaluateDecisionTableEvent event) {
+        for (String id : event.getSelectedIds()) {
+            index.row(id)
+                    .ifPresent(row -> add(row.isParameter() ? parameter(row) : hit(row, event)));
+        }
+    }
+
+    void after(AfterEvaluateContextEntryEvent event) {
+        if (detail == Detail.VALUES && event.getVariableId() != null) {
+            index.entry(event.getVariableId())
+                    .map(
+                            entry ->
+                                    new Calculation(
+                                            entry.element(),
+                                            entry.name(),
+                                            entry.label(),
+                                            entry.expression(),
+                                            event.getExpressionResult(),
+                                            entry.source()))
+                    .ifPresent(this::add);
+        }
+    }
+
+    void before(BeforeInvokeBKMEvent event) {
+        lookUps.push(
+                event.getInvocationParameters() == null
+                        ? List.of()
+                        : event.getInvocationParameters());
+    }
+
+    void after(AfterInvokeBKMEvent event) {
+        List<Object> arguments = lookUps.pop();
+        boolean lookUp = event.getBusinessKnowledgeModel().getName().equals(PARAMETER_FUNCTION);
+        if (lookUp && event.getInvocationResult() == null && missingParameter == null) {
+            missingParameter = String.valueOf(arguments.get(0));
+        }
+    }
+
+    private void add(Step step) {
+        if (!open.isEmpty()) {
+            open.peek().add(step);
+        }
+    }
+
+    private static Parameter parameter(Row row) {
+        return new Parameter(
+                row.id(),
+                row.condition(0),
+                row.output("value"),
+                row.output("unit"),
+                row.output("status"),
+                row.columns().get(row.columns().size() - 1).cell(),
+                row.source());
+    }
+
+    private Hit hit(Row row, AfterEvaluateDecisionTableEvent event) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        for (int i = 0; i < row.outputs().size(); i++) {
+            outputs.put(row.outputNames().get(i), row.outputs().get(i));
+        }
+        return new Hit(row.table(), row.id(), conditions(row, event), outputs, row.source());
+    }
+
+    private List<Condition> conditions(Row row, AfterEvaluateDecisionTableEvent event) {
+        if (detail == Detail.ROWS) {
+            return List.of();
+        }
+        Map<String, Object> values = event.getResult().getContext().getAll();
+        return row.columns().stream()
+                .map(
+                        column ->
+                                new Condition(
+                                        column.label(),
+                                        column.cell(),
+                                        value(values, column.expression())))
+                .toList();
+    }
+
+    /** The value of a name or path; the inputs of our tables are never more than that. */
+    private static Object value(Map<String, Object> values, String path) {
+        Object value = values;
+        for (String name : path.split("\\.")) {
+            value = value instanceof Map<?, ?> map ? map.get(name.strip()) : null;
+        }
+        return value;
+    }
+}
