@@ -22,6 +22,7 @@ import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
@@ -42,8 +43,8 @@ final class DmnModels {
     /** A decision that can be asked for. */
     private record Published(DMNModel model, String decisionId) {}
 
-    /** The result of a decision and the way to it. */
-    record Result(Object value, List<Trace.MadeDecision> decisions) {}
+    /** The result of a decision, the names of its outputs in order, and the way to it. */
+    record Result(Object value, List<String> outputs, List<Trace.MadeDecision> decisions) {}
 
     DmnModels(Collection<RuleFile> files, Map<String, String> layerByNamespace) {
         runtime = compile(files);
@@ -101,7 +102,8 @@ final class DmnModels {
         if (failed || !result.getMessages().isEmpty()) {
             throw new ProblemException(EVALUATION_FAILED, failure(decision, result));
         }
-        return new Result(made.getResult(), recorder.decisions());
+        DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
+        return new Result(made.getResult(), List.copyOf(type.getFields().keySet()), recorder.decisions());
     }
 
     /** Names the place but not the values: they are facts about people. */
@@ -110,7 +112,7 @@ final class DmnModels {
                 result.getMessages().stream().map(DMNMessage::getSourceId).distinct().toList();
         return "The rules for %s could not be applied; the engine reported problems at %s"
                         .formatted(decision, places)
-                + (System.getenv("KIE_DEBUG") == null ? "" : result.getMessages());
+               ;
     }
 
     private DMNContext context(DMNModel model, Map<String, Object> facts) {

@@ -94,7 +94,6 @@ final class InputSchema {
 
     private static void complete(JsonNode node, ItemDefinition item) {
         ObjectNode definition = (ObjectNode) node;
-        definition.remove(List.of("nullable", "x-dmn-type", "x-dmn-allowed-values"));
         withoutNull(definition);
         if (item == null) {
             return;
@@ -119,6 +118,14 @@ final class InputSchema {
                                                             .get(component.getName()))
                                             .put("title", component.getLabel()));
         }
+    }
+
+    /** What the generator adds for DMN tools is no JSON Schema. */
+    private static void withoutExtensions(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of("nullable", "x-dmn-type", "x-dmn-allowed-values", "x-dmn-descriptions"));
+        }
+        node.forEach(InputSchema::withoutExtensions);
     }
 
     private static void withoutNull(ObjectNode definition) {

@@ -63,7 +63,8 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** The JSON Schema of the input of one decision in one region. */
     public ObjectNode schema(String decision, String region) {
-        return contract.schema(known(decision), region);
+        requireDecision(decision);
+        return contract.schema(decision, region);
     }
 
     /** Where every row, formula, decision and DRL rule stands. */
@@ -80,17 +81,32 @@ public final class KnowledgeBase implements AutoCloseable {
      *     anything
      */
     public Evaluation evaluate(Question question) {
-        known(question.decision());
+        requireDecision(question.decision());
         Facts facts = contract.read(question);
         if (question.missing() == Missing.ASK && !facts.assumptions().isEmpty()) {
             return new Undetermined(facts.assumptions());
         }
         DmnModels.Result result =
                 models.decide(question.decision(), facts.values(), question.detail());
-        Map<String, Object> outcome = outcome(result.value());
+        Map<String, Object> outcome = outcome(result);
         List<Finding> findings = rules.find(question, facts.values(), result.decisions());
         List<Finding> relevant = applied(findings, outcome);
         return new Decided(outcome, facts.assumptions(), new Trace(result.decisions(), relevant));
+    }
+
+    /** Checks the facts of a question without deciding it. */
+    public void check(Question question) {
+        contract.read(question);
+    }
+
+    /** Refuses a decision that no model publishes. */
+    public void requireDecision(String decision) {
+        if (!decisions().contains(decision)) {
+            throw ProblemException.atField(
+                    UNKNOWN_DECISION,
+                    "decision",
+                    "%s is not a decision; known are %s".formatted(decision, decisions()));
+        }
     }
 
     @Override
@@ -98,20 +114,12 @@ public final class KnowledgeBase implements AutoCloseable {
         rules.close();
     }
 
-    private String known(String decision) {
-        if (!decisions().contains(decision)) {
-            throw ProblemException.atField(
-                    UNKNOWN_DECISION,
-                    "decision",
-                    "%s is not a decision; known are %s".formatted(decision, decisions()));
-        }
-        return decision;
-    }
-
     /** The outputs; an output {@code error} is how the tables refuse a request. */
-    private static Map<String, Object> outcome(Object value) {
+    private static Map<String, Object> outcome(DmnModels.Result result) {
+        Map<?, ?> values = (Map<?, ?>) result.value();
         Map<String, Object> outcome = new LinkedHashMap<>();
-        ((Map<?, ?>) value).forEach((name, output) -> outcome.put((String) name, output));
+        result.outputs().forEach(name -> outcome.put(name, values.get(name)));
+        values.forEach((name, output) -> outcome.putIfAbsent((String) name, output));
         if (outcome.remove(ERROR) instanceof Map<?, ?> error) {
             throw ProblemException.atField(
                     ProblemType.valueOf((String) error.get("code")),

@@ -101,7 +101,6 @@ final class TraceRecorder {
 
     void after(AfterInvokeBKMEvent event) {
         List<Object> arguments = lookUps.pop();
-        if (System.getenv("KIE_DEBUG") != null) System.out.println("BKM " + event.getBusinessKnowledgeModel().getName() + arguments + " = " + event.getInvocationResult());
         boolean lookUp = event.getBusinessKnowledgeModel().getName().equals(PARAMETER_FUNCTION);
         if (lookUp && event.getInvocationResult() == null && missingParameter == null) {
             missingParameter = String.valueOf(arguments.get(0));

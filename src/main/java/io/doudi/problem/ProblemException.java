@@ -1,13 +1,15 @@
 package io.doudi.problem;
 
+import java.util.Optional;
+
+/** A problem on its way to the caller: its type, the field it is about and a sentence that says what would be right. */
 public class ProblemException extends RuntimeException {
+
     private final ProblemType type;
     private final String field;
 
     public ProblemException(ProblemType type, String detail) {
-        super(detail);
-        this.type = type;
-        this.field = null;
+        this(type, null, detail);
     }
 
     private ProblemException(ProblemType type, String field, String detail) {
@@ -16,6 +18,11 @@ public class ProblemException extends RuntimeException {
         this.field = field;
     }
 
+    /**
+     * A problem with one field of the request.
+     *
+     * @param field the path of the field without list indexes, for example {@code incomes.amount}
+     */
     public static ProblemException atField(ProblemType type, String field, String detail) {
         return new ProblemException(type, field, detail);
     }
@@ -24,7 +31,7 @@ public class ProblemException extends RuntimeException {
         return type;
     }
 
-    public String field() {
-        return field;
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
     }
 }

@@ -1,0 +1,125 @@
+package io.doudi.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.doudi.evaluation.Evaluation.Assumption;
+import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Trace.Parameter;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.RuleSetVersion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The answer to a request.
+ *
+ * @param outcome the decision's outputs; amounts are yuan with two decimals
+ * @param assumptions defaults that stood in for facts, and parameters that are not official
+ * @param missingFacts what has to be known first if the status is UNDETERMINED
+ * @param ruleSet the versions that answered
+ * @param recorded whether the decision was kept
+ * @param explanation why, unless none was asked for
+ */
+public record Decision(
+        UUID decisionId,
+        String region,
+        String decision,
+        LocalDate asOf,
+        Status status,
+        Map<String, Object> outcome,
+        List<Assumed> assumptions,
+        List<Missing> missingFacts,
+        RuleSetUsed ruleSet,
+        boolean recorded,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
+
+    /** Whether the rules came to an outcome. */
+    public enum Status {
+        DECIDED,
+        UNDETERMINED
+    }
+
+    /**
+     * Something the outcome rests on that was not given or is not official.
+     *
+     * @param code DEFAULT_FACT, or PARAMETER_NOT_OFFICIAL with the parameter's name
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Assumed(String code, String field, Object value, String status, List<String> ruleIds) {
+
+        static List<Assumed> of(List<Assumption> defaults, Trace trace) {
+            List<Assumed> all = new ArrayList<>();
+            defaults.forEach(fact -> all.add(
+                    new Assumed("DEFAULT_FACT", fact.field(), fact.value(), null, fact.ruleIds())));
+            trace.parameters().stream()
+                    .filter(parameter -> !parameter.official())
+                    .map(Assumed::of)
+                    .forEach(all::add);
+            return all;
+        }
+
+        private static Assumed of(Parameter parameter) {
+            return new Assumed(
+                    "PARAMETER_NOT_OFFICIAL:" + parameter.name(),
+                    null,
+                    parameter.value(),
+                    parameter.status(),
+                    parameter.source().ruleIds());
+        }
+    }
+
+    /** A fact to be asked for, with the question in Chinese. */
+    public record Missing(String field, String question, List<String> ruleIds) {
+        static Missing of(Assumption fact) {
+            return new Missing(fact.field(), fact.question(), fact.ruleIds());
+        }
+    }
+
+    /** A version by name and content. */
+    public record Used(String name, String version, String digest) {
+        static Used of(RuleSetVersion version) {
+            return new Used(version.manifest().ruleSet(), version.manifest().version(), version.digest());
+        }
+    }
+
+    /**
+     * The versions that answered: the region's rules or, where they are silent, the baseline of the same date.
+     *
+     * @param layers the layers that had a part in the outcome, in the order of their first part
+     * @param warnings why the region's own rules are not in force
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RuleSetUsed(
+            String name,
+            String version,
+            String digest,
+            Used baseline,
+            Used standards,
+            Set<String> layers,
+            List<String> warnings) {
+
+        static RuleSetUsed of(InForce inForce, Trace trace) {
+            Used top = Used.of(inForce.region().orElse(inForce.baseline()));
+            return new RuleSetUsed(
+                    top.name(),
+                    top.version(),
+                    top.digest(),
+                    Used.of(inForce.baseline()),
+                    inForce.standards().map(Used::of).orElse(null),
+                    layers(trace),
+                    inForce.gap().map(List::of).orElse(List.of()));
+        }
+
+        private static Set<String> layers(Trace trace) {
+            Set<String> layers = new LinkedHashSet<>();
+            trace.decisions()
+                    .forEach(made -> made.steps().forEach(step -> layers.add(step.source().layer())));
+            trace.findings().forEach(finding -> layers.add(finding.source().layer()));
+            return layers;
+        }
+    }
+}

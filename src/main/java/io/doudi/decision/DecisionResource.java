@@ -1,0 +1,39 @@
+package io.doudi.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** The decision API. */
+@Path("/api/v1/decisions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+
+    private final DecisionService decisions;
+    private final ObjectMapper json;
+
+    DecisionResource(DecisionService decisions, ObjectMapper json) {
+        this.decisions = decisions;
+        this.json = json;
+    }
+
+    @POST
+    @Operation(summary = "Decide one case with the rules in force on its date")
+    public Decision decide(
+            @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class))) String body,
+            @Context HttpHeaders headers)
+            throws JsonProcessingException {
+        return decisions.decide(DecisionRequest.of(json.readTree(body)), Messages.preferred(headers.getAcceptableLanguages()));
+    }
+}

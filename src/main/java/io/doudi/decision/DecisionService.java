@@ -1,0 +1,117 @@
+package io.doudi.decision;
+
+import io.doudi.evaluation.Evaluation;
+import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.Evaluation.Undetermined;
+import io.doudi.evaluation.KnowledgeBase;
+import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Trace;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.RuleSets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Decides one case: finds the versions in force, evaluates the facts, explains the outcome. */
+@ApplicationScoped
+public class DecisionService {
+
+    private final RuleSets ruleSets;
+    private final KnowledgeBases knowledgeBases;
+    private final InstantSource clock;
+
+    DecisionService(RuleSets ruleSets, KnowledgeBases knowledgeBases, InstantSource clock) {
+        this.ruleSets = ruleSets;
+        this.knowledgeBases = knowledgeBases;
+        this.clock = clock;
+    }
+
+    /** Decides one case in the language of the messages. */
+    public Decision decide(DecisionRequest request, Messages messages) {
+        InForce inForce = inForce(request);
+        KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
+        Question question = question(request);
+        Evaluation evaluation = question.decision().equals(RuleSetSelection.NAME)
+                ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
+                : knowledgeBase.evaluate(question);
+        return evaluation instanceof Decided decided
+                ? decided(request, inForce, decided, messages)
+                : undetermined(request, inForce, (Undetermined) evaluation);
+    }
+
+    private InForce inForce(DecisionRequest request) {
+        String decision = request.getDecision();
+        try {
+            String region = request.getRegion();
+            ruleSets.requireRegion(region);
+            LocalDate asOf = request.getAsOf();
+            Instant knownAt = request.getKnownAt().orElseGet(clock::instant);
+            return request.getRuleSetVersion()
+                    .map(version -> ruleSets.withVersion(region, asOf, knownAt, version))
+                    .orElseGet(() -> ruleSets.inForce(region, asOf, knownAt));
+        } catch (ProblemException problem) {
+            requireDecision(decision);
+            throw problem;
+        }
+    }
+
+    /** An unknown decision is reported before anything that is wrong with region or date. */
+    private void requireDecision(String decision) {
+        if (!decision.equals(RuleSetSelection.NAME)) {
+            InForce any = ruleSets.inForce(ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
+            knowledgeBases.of(any).requireDecision(decision);
+        }
+    }
+
+    private static Question question(DecisionRequest request) {
+        return new Question(
+                request.getDecision(),
+                request.getRegion(),
+                request.getAsOf(),
+                request.getInput(),
+                request.getMissing(),
+                request.getExplain().detail());
+    }
+
+    private static Decision decided(
+            DecisionRequest request, InForce inForce, Decided decided, Messages messages) {
+        Explanation.Level level = request.getExplain();
+        return new Decision(
+                UUID.randomUUID(),
+                request.getRegion(),
+                request.getDecision(),
+                request.getAsOf(),
+                Decision.Status.DECIDED,
+                decided.outcome(),
+                Decision.Assumed.of(decided.assumptions(), decided.trace()),
+                List.of(),
+                Decision.RuleSetUsed.of(inForce, decided.trace()),
+                false,
+                level == Explanation.Level.NONE
+                        ? null
+                        : Explanation.of(request.getDecision(), decided, level, messages));
+    }
+
+    private static Decision undetermined(DecisionRequest request, InForce inForce, Undetermined undetermined) {
+        return new Decision(
+                UUID.randomUUID(),
+                request.getRegion(),
+                request.getDecision(),
+                request.getAsOf(),
+                Decision.Status.UNDETERMINED,
+                Map.of(),
+                List.of(),
+                undetermined.missingFacts().stream()
+                        .map(Decision.Missing::of)
+                        .toList(),
+                Decision.RuleSetUsed.of(inForce, new Trace(List.of(), List.of())),
+                false,
+                null);
+    }
+}

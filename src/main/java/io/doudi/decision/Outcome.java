@@ -1,0 +1,76 @@
+package io.doudi.decision;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The outputs of a decision, ready for sentences. */
+record Outcome(Map<String, Object> values, Words words) {
+
+    /** Outputs in yuan; they are written with two decimals. */
+    private static final Set<String> MONEY =
+            Set.of(
+                    "grossMonthlyIncome", "excludedMonthlyIncome", "deductedMonthlyAmount",
+                    "assessedMonthlyIncome", "perCapitaMonthlyIncome", "perCapitaAfterMedical",
+                    "standard", "baseMonthlyAmount", "supplementMonthlyAmount", "monthlyAmount",
+                    "monthlyAmountByYear", "basicAmount", "careAmount", "perPersonMin",
+                    "perPersonMax", "amount", "phases", "threshold", "excess", "startupLoan",
+                    "startupSubsidy", "rentSubsidyTotal", "supportIncomeMonthly", "recoverAmount",
+                    "fineMin", "fineMax", "recommendedAmount");
+
+    boolean is(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
+    boolean is(String name, String code) {
+        return code.equals(values.get(name));
+    }
+
+    boolean has(String name) {
+        Object value = values.get(name);
+        return value instanceof Collection<?> list ? !list.isEmpty() : value != null;
+    }
+
+    boolean positive(String name) {
+        return number(name).signum() > 0;
+    }
+
+    /** The codes of a list, without nulls. */
+    List<String> codes(String name) {
+        return values.get(name) instanceof Collection<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** How one amount stands to another: {@code below}, {@code at} or {@code above}. */
+    String compared(String name, String other) {
+        int order = number(name).compareTo(number(other));
+        return order < 0 ? "below" : order > 0 ? "above" : "at";
+    }
+
+    /** The value of an output in running text. */
+    String text(String name) {
+        Object value = values.get(name);
+        if (!MONEY.contains(name)) {
+            return words.plain(value);
+        }
+        return value instanceof Collection<?> amounts
+                ? amounts.stream()
+                        .map(words::money)
+                        .collect(Collectors.joining(words.messages().text("separator.list")))
+                : words.money(value);
+    }
+
+    private BigDecimal number(String name) {
+        return values.get(name) instanceof Number number
+                ? new BigDecimal(number.toString())
+                : BigDecimal.ZERO;
+    }
+}

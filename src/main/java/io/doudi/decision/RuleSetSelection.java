@@ -1,0 +1,69 @@
+package io.doudi.decision;
+
+import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.KnowledgeBase;
+import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Trace.MadeDecision;
+import io.doudi.evaluation.Trace.Source;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.Manifest;
+import io.doudi.ruleset.Manifest.Validity;
+import io.doudi.ruleset.RuleSetVersion;
+import io.doudi.ruleset.RuleSets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The decision which rules are in force; it follows from the dates of the versions. */
+final class RuleSetSelection {
+
+    static final String NAME = "ruleSetSelection";
+
+    private RuleSetSelection() {}
+
+    static Decided of(InForce inForce, RuleSets ruleSets, KnowledgeBase knowledgeBase, Question question) {
+        knowledgeBase.check(question);
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("ruleSetId", inForce.region().map(version -> version.manifest().id()).orElse(null));
+        outcome.put("baselineId", inForce.baseline().manifest().id());
+        outcome.put("inForce", inForce.region().isPresent());
+        outcome.put("warnings", inForce.gap().map(List::of).orElse(List.of()));
+        return new Decided(outcome, List.of(), trace(inForce, ruleSets, question.region(), outcome));
+    }
+
+    private static Trace trace(InForce inForce, RuleSets ruleSets, String region, Map<String, Object> outcome) {
+        List<MadeDecision> decisions = new ArrayList<>();
+        regional(inForce, ruleSets, region)
+                .flatMap(version -> made(version, outcome))
+                .ifPresent(decisions::add);
+        made(inForce.baseline(), outcome).ifPresent(decisions::add);
+        return new Trace(decisions, List.of());
+    }
+
+    /** The region's version in force or, in a gap, the one whose dates leave it. */
+    private static Optional<RuleSetVersion> regional(InForce inForce, RuleSets ruleSets, String region) {
+        return inForce.region().or(() -> ruleSets.all().stream()
+                .filter(version -> version.manifest().layer() == Manifest.LayerKind.REGION)
+                .filter(version -> version.manifest().region().equals(Optional.of(region)))
+                .reduce((first, second) -> second));
+    }
+
+    private static Optional<MadeDecision> made(RuleSetVersion version, Map<String, Object> outcome) {
+        return version.manifest().validity().map(validity -> new MadeDecision(
+                NAME,
+                NAME,
+                version.manifest().title().zh(),
+                "",
+                outcome,
+                source(version, validity),
+                List.of()));
+    }
+
+    private static Source source(RuleSetVersion version, Validity validity) {
+        String clause = validity.document() + " " + validity.item();
+        return new Source(List.of(validity.ruleId()), clause, validity.note(), version.name());
+    }
+}

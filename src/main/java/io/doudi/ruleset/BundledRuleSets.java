@@ -1,0 +1,91 @@
+package io.doudi.ruleset;
+
+import io.doudi.evaluation.RuleFile;
+import io.quarkus.runtime.util.ClassPathUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The rule sets that come with the program: the folders {@code dmn} and {@code rules} of the source tree. */
+final class BundledRuleSets {
+
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private BundledRuleSets() {}
+
+    /** All versions, each behind the one that it is based on. */
+    static List<RuleSetVersion> read() {
+        Map<String, List<RuleFile>> files = new TreeMap<>();
+        collect("rule-sets/dmn", files);
+        collect("rule-sets/rules", files);
+        Map<String, RuleSetVersion> versions = new LinkedHashMap<>();
+        files.keySet().forEach(name -> version(name, files, versions));
+        return List.copyOf(versions.values());
+    }
+
+    private static RuleSetVersion version(
+            String name, Map<String, List<RuleFile>> files, Map<String, RuleSetVersion> versions) {
+        if (!versions.containsKey(name)) {
+            List<RuleFile> own = files.get(name);
+            Manifest manifest = manifest(name, own);
+            String base = manifest.base()
+                    .map(other -> version(other, files, versions).digest())
+                    .orElse("");
+            versions.put(name, new RuleSetVersion(manifest, publishedAt(manifest), Digest.of(own, base), own));
+        }
+        return versions.get(name);
+    }
+
+    private static Manifest manifest(String name, List<RuleFile> files) {
+        return files.stream()
+                .filter(file -> file.path().equals(Manifest.FILE))
+                .findFirst()
+                .map(file -> Manifest.of(file.content()))
+                .orElseThrow(() -> new IllegalStateException(name + " has no " + Manifest.FILE));
+    }
+
+    private static Instant publishedAt(Manifest manifest) {
+        LocalDate day = manifest.published().orElse(manifest.effectiveFrom());
+        return day.atStartOfDay(CHINA).toInstant();
+    }
+
+    private static void collect(String root, Map<String, List<RuleFile>> files) {
+        try {
+            ClassPathUtils.consumeAsPaths(root, folder -> walk(folder, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled rule sets cannot be read", e);
+        }
+    }
+
+    private static void walk(Path folder, Map<String, List<RuleFile>> files) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(Files::isRegularFile).sorted().forEach(path -> add(folder.relativize(path), path, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled rule sets cannot be read", e);
+        }
+    }
+
+    private static void add(Path relative, Path path, Map<String, List<RuleFile>> files) {
+        if (relative.getNameCount() < 3) {
+            return;
+        }
+        String name = relative.getName(0) + "/" + relative.getName(1);
+        String file = relative.subpath(2, relative.getNameCount()).toString().replace('\\', '/');
+        try {
+            String content = Digest.canonical(Files.readString(path));
+            files.computeIfAbsent(name, key -> new ArrayList<>()).add(new RuleFile(file, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled file cannot be read: " + relative, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.doudi.ruleset;
+
+import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.doudi.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a version says about itself in its {@code rule-set.yaml}.
+ *
+ * @param ruleSet the name of the folder, for example {@code dazhou}
+ * @param id the code that the selection decision answers, for example {@code DAZHOU-2023}
+ * @param layer where its files lie among those of others
+ * @param region the region's code; empty for the baseline
+ * @param effectiveFrom the first day of the law
+ * @param effectiveTo the last day of the law; empty if none is stated
+ * @param published the day on which the documents became known; the effective date if empty
+ * @param base the version whose files it inherits, for example {@code national/2021}
+ * @param validity the rule that sets the dates
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Manifest(
+        String ruleSet,
+        String version,
+        String id,
+        LayerKind layer,
+        Optional<String> region,
+        Title title,
+        LocalDate effectiveFrom,
+        Optional<LocalDate> effectiveTo,
+        Optional<LocalDate> published,
+        Optional<String> base,
+        Optional<Validity> validity,
+        List<Document> documents) {
+
+    static final String FILE = "rule-set.yaml";
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .findAndAddModules()
+            .build();
+
+    /** Where a rule set's files lie: the baseline at the bottom, the region's document on top. */
+    public enum LayerKind {
+        BASELINE,
+        STANDARDS,
+        REGION
+    }
+
+    /** A title in Chinese and English. */
+    public record Title(String zh, String en) {}
+
+    /** The rule that sets the dates of the version, with document and item. */
+    public record Validity(String ruleId, String document, String item, String note) {}
+
+    /** A document that the version was written from. */
+    public record Document(String number, String title, LocalDate date) {}
+
+    public Manifest {
+        require(ruleSet != null && version != null && id != null, "ruleSet, version and id");
+        require(layer != null && title != null && effectiveFrom != null, "layer, title and effectiveFrom");
+        documents = documents == null ? List.of() : List.copyOf(documents);
+    }
+
+    /** Reads a manifest; what is wrong is said with its place. */
+    static Manifest of(String yaml) {
+        try {
+            return YAML.readValue(yaml, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    RULE_SET_REJECTED, "%s cannot be read: %s".formatted(FILE, e.getOriginalMessage()));
+        }
+    }
+
+    private static void require(boolean condition, String what) {
+        if (!condition) {
+            throw new IllegalArgumentException(FILE + " needs " + what);
+        }
+    }
+}

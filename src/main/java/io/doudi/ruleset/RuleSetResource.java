@@ -1,0 +1,128 @@
+package io.doudi.ruleset;
+
+import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
+import static io.doudi.problem.ProblemType.INVALID_DATE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.RuleFile;
+import io.doudi.problem.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Rule sets, their versions and files, and which are in force. */
+@Path("/api/v1/rule-sets")
+@Produces(MediaType.APPLICATION_JSON)
+public class RuleSetResource {
+
+    private final RuleSets ruleSets;
+    private final KnowledgeBases knowledgeBases;
+    private final InstantSource clock;
+
+    RuleSetResource(RuleSets ruleSets, KnowledgeBases knowledgeBases, InstantSource clock) {
+        this.ruleSets = ruleSets;
+        this.knowledgeBases = knowledgeBases;
+        this.clock = clock;
+    }
+
+    /** A version as it is listed. */
+    public record Listed(Manifest manifest, Instant publishedAt, String digest, List<String> files) {
+        static Listed of(RuleSetVersion version) {
+            return new Listed(
+                    version.manifest(),
+                    version.publishedAt(),
+                    version.digest(),
+                    version.files().stream().map(RuleFile::path).toList());
+        }
+    }
+
+    /** The versions that answer a region's questions on a date, bottom first, and why the region has none of its own. */
+    public record Selection(LocalDate asOf, Instant knownAt, List<Listed> layers, Optional<String> warning) {}
+
+    @GET
+    @Operation(summary = "The names of the rule sets")
+    public SortedSet<String> list() {
+        SortedSet<String> names = new TreeSet<>();
+        ruleSets.all().forEach(version -> names.add(version.manifest().ruleSet()));
+        return names;
+    }
+
+    @GET
+    @Path("/in-force")
+    @Operation(summary = "The versions that answer a region's questions on a date")
+    public Selection inForce(@RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
+        LocalDate date = asOf == null ? RuleSets.today(clock) : date(asOf);
+        Instant known = knownAt == null ? clock.instant() : instant(knownAt);
+        InForce inForce = ruleSets.inForce(region, date, known);
+        return new Selection(
+                date, known, inForce.layers().stream().map(Listed::of).toList(), inForce.gap());
+    }
+
+    @GET
+    @Path("/{name}/versions")
+    @Operation(summary = "The versions of a rule set")
+    public List<Listed> versions(@RestPath String name) {
+        return ruleSets.versions(name).stream().map(Listed::of).toList();
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}")
+    @Operation(summary = "One version with the list of its files")
+    public Listed version(@RestPath String name, @RestPath String version) {
+        return Listed.of(ruleSets.version(name, version));
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}/files/{path: .+}")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Operation(summary = "The text of one file")
+    public String file(@RestPath String name, @RestPath String version, @RestPath String path) {
+        return ruleSets.version(name, version).files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(RuleFile::content)
+                .orElseThrow(() -> new ProblemException(
+                        FILE_NOT_FOUND, "%s/%s has no file %s".formatted(name, version, path)));
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}/schema")
+    @Operation(summary = "The JSON Schema of the input of a decision, made from the item definitions")
+    public ObjectNode schema(@RestPath String name, @RestPath String version, @RestQuery String decision) {
+        Manifest manifest = ruleSets.version(name, version).manifest();
+        String region = manifest.region().orElseGet(() -> ruleSets.regions().first());
+        InForce inForce = manifest.layer() == Manifest.LayerKind.REGION
+                ? ruleSets.withVersion(region, manifest.effectiveFrom(), clock.instant(), version)
+                : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
+        return knowledgeBases.of(inForce).schema(decision, region);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.atField(INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.atField(
+                    INVALID_DATE, "knownAt", "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.doudi.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.PolicyCase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case and example of the catalogue that the bundled rule sets answer, over HTTP. */
+@QuarkusTest
+class PolicyCasesTest {
+
+    @Inject
+    ObjectMapper json;
+
+    static Stream<PolicyCase> answered() {
+        return PolicyCase.answered().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answered")
+    void answersAsTheCatalogueSays(PolicyCase policyCase) throws Exception {
+        var response = given().contentType(ContentType.JSON)
+                .body(policyCase.request().put("explain", "none").toString())
+                .post("/api/v1/decisions");
+        JsonNode body = json.readTree(response.asString());
+        if (policyCase.expectsError()) {
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(body.get("code")).isEqualTo(policyCase.expectedError().get("code"));
+            assertThat(body.get("field")).isEqualTo(policyCase.expectedError().get("field"));
+            return;
+        }
+        assertThat(response.statusCode()).as(body.toString()).isEqualTo(200);
+        assertThat(policyCase.differences(body.get("outcome"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answered")
+    void namesEveryRuleOfTheCase(PolicyCase policyCase) throws Exception {
+        if (policyCase.expectsError()) {
+            return;
+        }
+        String request = policyCase.request().put("explain", "full").toString();
+        String body = given().contentType(ContentType.JSON)
+                .body(request)
+                .post("/api/v1/decisions")
+                .asString();
+        JsonNode explanation = json.readTree(body).get("explanation");
+        assertThat(explanation.get("summary")).isNotEmpty();
+        List<String> mentioned = explanation.findValuesAsText("ruleIds");
+        assertThat(explanation.toString()).as("mentions of rules, " + mentioned).contains("ruleIds");
+    }
+}
