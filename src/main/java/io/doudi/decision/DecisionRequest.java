@@ -6,7 +6,9 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
 import java.time.Instant;
@@ -37,7 +39,15 @@ public final class DecisionRequest {
     }
 
     /** Reads the envelope. */
-    static DecisionRequest of(JsonNode body) {
+    static DecisionRequest of(String text, ObjectMapper json) throws JsonProcessingException {
+        try {
+            return of(json.readValue(text, JsonNode.class));
+        } catch (NumberFormatException e) {
+            throw new ProblemException(INVALID_REQUEST, "The body has a number whose exponent is too large");
+        }
+    }
+
+    private static DecisionRequest of(JsonNode body) {
         if (body == null || !body.isObject()) {
             throw new ProblemException(INVALID_REQUEST, "The body must be a JSON object with " + FIELDS);
         }

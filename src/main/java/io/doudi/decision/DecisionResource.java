@@ -34,6 +34,6 @@ public class DecisionResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class))) String body,
             @Context HttpHeaders headers)
             throws JsonProcessingException {
-        return decisions.decide(DecisionRequest.of(json.readTree(body)), Messages.preferred(headers.getAcceptableLanguages()));
+        return decisions.decide(DecisionRequest.of(body, json), Messages.preferred(headers.getAcceptableLanguages()));
     }
 }

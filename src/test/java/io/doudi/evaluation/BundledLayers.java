@@ -1,0 +1,74 @@
+package io.doudi.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The rule sets of the source tree as layers, for tests of the engine alone. */
+public final class BundledLayers {
+
+    private static final List<String> NATIONAL = List.of("2014", "2021", "2022", "2023", "2025");
+
+    private BundledLayers() {}
+
+    /** Dazhou's layers over the baseline of a year. */
+    public static List<Layer> dazhou(String baseline) {
+        return dazhou(baseline, UnaryOperator.identity());
+    }
+
+    /** As {@link #dazhou(String)}, with the text of every file changed. */
+    public static List<Layer> dazhou(String baseline, UnaryOperator<String> edit) {
+        List<Layer> layers = new ArrayList<>();
+        for (String version : NATIONAL.subList(0, NATIONAL.indexOf(baseline) + 1)) {
+            layers.add(layer("national", version, edit));
+        }
+        layers.add(layer("dazhou-standards", "2015", edit));
+        layers.add(layer("dazhou", "2023", edit));
+        return layers;
+    }
+
+    /** One version's own files. */
+    public static Layer layer(String ruleSet, String version, UnaryOperator<String> edit) {
+        List<RuleFile> files = new ArrayList<>();
+        for (String root : List.of("dmn", "rules")) {
+            files.addAll(files(Path.of(root, ruleSet, version), edit));
+        }
+        return new Layer(ruleSet, version, "test", files);
+    }
+
+    /** Every DMN file of the source tree. */
+    public static List<Path> dmnFiles() {
+        try (Stream<Path> files = Files.walk(Path.of("dmn"))) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<RuleFile> files(Path folder, UnaryOperator<String> edit) {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new RuleFile(file.getFileName().toString(), edit.apply(read(file))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.doudi.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kie.dmn.validation.DMNValidator.Validation.ANALYZE_DECISION_TABLE;
+import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_COMPILATION;
+import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_MODEL;
+import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_SCHEMA;
+
+import io.doudi.PolicyCase;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kie.api.builder.Message;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.validation.DMNValidatorFactory;
+
+/** The bundled DMN and DRL files: valid, complete, and each rule of the catalogue in its place. */
+class BundledModelsTest {
+
+    private static final Set<String> IN_THE_MANIFESTS = Set.of("NB-VD-01", "DZ-VD-01");
+
+    static Stream<Path> dmnFiles() {
+        return BundledLayers.dmnFiles().stream();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014", "2021", "2022", "2023", "2025"})
+    void validatesWithoutErrorsOverEveryBaseline(String baseline) {
+        Reader[] models = Sources.of(BundledLayers.dazhou(baseline)).models().stream()
+                .map(file -> new StringReader(file.content()))
+                .toArray(Reader[]::new);
+        List<DMNMessage> messages = DMNValidatorFactory.newValidator()
+                .validateUsing(VALIDATE_SCHEMA, VALIDATE_MODEL, VALIDATE_COMPILATION, ANALYZE_DECISION_TABLE)
+                .theseModels(models);
+        assertThat(messages).filteredOn(message -> message.getLevel() == Message.Level.ERROR).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dmnFiles")
+    void saysWhatItIsInTheOneVersionOfDmn(Path file) {
+        String model = BundledLayers.layer(
+                        file.getName(1).toString(), file.getName(2).toString(), UnaryOperator.identity())
+                .files().stream()
+                .filter(candidate -> candidate.path().equals(file.getFileName().toString()))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        assertThat(model).contains("https://www.omg.org/spec/DMN/20240513/MODEL/").contains("<description>");
+    }
+
+    @Test
+    void implementsEveryRuleOfTheBaselineAndOfDazhou() {
+        Set<String> expected = PolicyCase.all().stream()
+                .map(policyCase -> policyCase.id().split("/")[0])
+                .filter(id -> id.startsWith("NB-") || id.startsWith("DZ-"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        expected.removeAll(IN_THE_MANIFESTS);
+        assertThat(implemented()).containsAll(expected);
+    }
+
+    private static Set<String> implemented() {
+        Set<String> ids = new TreeSet<>();
+        for (String baseline : List.of("2014", "2021", "2022", "2023", "2025")) {
+            try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(BundledLayers.dazhou(baseline))) {
+                knowledgeBase.sources().forEach(source -> ids.addAll(source.ruleIds()));
+            }
+        }
+        return ids;
+    }
+}
