@@ -46,6 +46,7 @@ final class InputSchema {
         definitions.remove(List.of("InputSet", "OutputSet"));
         Map<String, ItemDefinition> items = new HashMap<>();
         model.getDefinitions().getItemDefinition().forEach(item -> items.put(item.getName(), item));
+        withoutExtensions(definitions);
         definitions
                 .properties()
                 .forEach(entry -> complete(entry.getValue(), items.get(entry.getKey())));

@@ -92,7 +92,17 @@ class RuleSetsTest {
 
     @Test
     void saysWhatIsWrongWithAManifest() {
-        assertThatThrownBy(() -> Manifest.of("ruleSet: x\nversoin: 1\n")).hasMessageContaining("versoin");
+        String manifest =
+                """
+                ruleSet: x
+                version: "1"
+                id: X-1
+                layer: REGION
+                title: { zh: 某地, en: X }
+                effectiveFrom: 2023-01-01
+                efectiveTo: 2025-01-01
+                """;
+        assertThatThrownBy(() -> Manifest.of(manifest)).hasMessageContaining("efectiveTo");
         assertThatThrownBy(() -> Manifest.of("ruleSet: x\n")).hasMessageContaining("needs ruleSet, version and id");
     }
 }
