@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL from the application's own libraries on a data folder that survives restarts. It listens on the
- * loopback address only and trusts local users; for anything but one machine use a server of your own.
+ * A real PostgreSQL from the application's own libraries on a data folder that survives restarts.
+ * It listens on the loopback address only and trusts local users; for anything but one machine use
+ * a server of your own.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -46,7 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             stopOrphan(data.resolve("postmaster.pid"));
             return new EmbeddedDatabase(server(folder, data), lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL does not start on " + folder, e);
+            throw new UncheckedIOException(
+                    "The embedded PostgreSQL does not start on " + folder, e);
         }
     }
 
@@ -85,13 +87,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("doudi.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("doudi.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         Optional<FileLock> held = tryLock(channel);
         if (held.isEmpty()) {
             channel.close();
-            throw new IllegalStateException("Another instance uses the data folder " + folder
-                    + "; stop it or name another folder with DOUDI_DATA");
+            throw new IllegalStateException(
+                    "Another instance uses the data folder "
+                            + folder
+                            + "; stop it or name another folder with DOUDI_DATA");
         }
         return channel;
     }
@@ -104,7 +111,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A service that was killed leaves its server behind; it is stopped before a new one starts. */
+    /**
+     * A service that was killed leaves its server behind; it is stopped before a new one starts.
+     */
     private static void stopOrphan(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
@@ -128,7 +137,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            throw new IllegalStateException("A PostgreSQL left behind does not stop: process " + orphan.pid(), e);
+            throw new IllegalStateException(
+                    "A PostgreSQL left behind does not stop: process " + orphan.pid(), e);
         }
     }
 }

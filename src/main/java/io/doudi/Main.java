@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the service. Without a database of its own it first starts the embedded PostgreSQL on the folder that
- * {@code DOUDI_DATA} names (default {@code data}) and stops it after the service.
+ * Starts the service. Without a database of its own it first starts the embedded PostgreSQL on the
+ * folder that {@code DOUDI_DATA} names (default {@code data}) and stops it after the service.
  */
 @QuarkusMain
 public final class Main {

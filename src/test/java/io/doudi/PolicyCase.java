@@ -13,15 +13,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An acceptance case or worked example of the policy catalogue, with its rules of comparison (section 7). */
+/**
+ * An acceptance case or worked example of the policy catalogue, with its rules of comparison
+ * (section 7).
+ */
 public record PolicyCase(String id, JsonNode json) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-    private static final Set<String> SETS = Set.of(
-            "eligibleMemberIds", "categories", "referrals", "triggers", "violations", "referTo", "reasonCodes",
-            "warnings", "failedConditions", "measures", "actions", "alternatives");
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final Set<String> SETS =
+            Set.of(
+                    "eligibleMemberIds",
+                    "categories",
+                    "referrals",
+                    "triggers",
+                    "violations",
+                    "referTo",
+                    "reasonCodes",
+                    "warnings",
+                    "failedConditions",
+                    "measures",
+                    "actions",
+                    "alternatives");
     private static final Set<String> RATIOS = Set.of("incomeRatio", "assetRatio");
 
     /** All cases and examples. */
@@ -29,7 +42,9 @@ public record PolicyCase(String id, JsonNode json) {
         List<PolicyCase> all = new ArrayList<>();
         for (String file : List.of("cases", "examples")) {
             try (var in = PolicyCase.class.getResourceAsStream("/policy/" + file + ".json")) {
-                JSON.readTree(in).get("cases").forEach(node -> all.add(new PolicyCase(node.get("id").asText(), node)));
+                JSON.readTree(in)
+                        .get("cases")
+                        .forEach(node -> all.add(new PolicyCase(node.get("id").asText(), node)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -37,7 +52,10 @@ public record PolicyCase(String id, JsonNode json) {
         return all;
     }
 
-    /** The cases that the rule sets of this version answer: Dazhou's, the baseline's, and those of no region. */
+    /**
+     * The cases that the rule sets of this version answer: Dazhou's, the baseline's, and those of
+     * no region.
+     */
     public static List<PolicyCase> answered() {
         return all().stream().filter(PolicyCase::isAnswered).toList();
     }
@@ -52,6 +70,14 @@ public record PolicyCase(String id, JsonNode json) {
 
     public String decision() {
         return json.get("decision").asText();
+    }
+
+    /** The rules that the case is about, as far as the rule sets of this version hold them. */
+    public List<String> ruleIds() {
+        List<String> ids = new ArrayList<>();
+        json.get("ruleIds").forEach(rule -> ids.add(rule.asText()));
+        ids.removeIf(rule -> !rule.startsWith("NB-") && !rule.startsWith("DZ-"));
+        return ids;
     }
 
     public JsonNode input() {
@@ -78,12 +104,18 @@ public record PolicyCase(String id, JsonNode json) {
     /** The expected fields that the outcome does not have. */
     public List<String> differences(JsonNode outcome) {
         List<String> differences = new ArrayList<>();
-        json.get("expected").properties().forEach(entry -> {
-            JsonNode actual = outcome.get(entry.getKey());
-            if (!same(entry.getKey(), entry.getValue(), actual)) {
-                differences.add("%s: expected %s, was %s".formatted(entry.getKey(), entry.getValue(), actual));
-            }
-        });
+        json.get("expected")
+                .properties()
+                .forEach(
+                        entry -> {
+                            JsonNode actual = outcome.get(entry.getKey());
+                            if (!same(entry.getKey(), entry.getValue(), actual)) {
+                                differences.add(
+                                        "%s: expected %s, was %s"
+                                                .formatted(
+                                                        entry.getKey(), entry.getValue(), actual));
+                            }
+                        });
         return differences;
     }
 
@@ -93,11 +125,16 @@ public record PolicyCase(String id, JsonNode json) {
         }
         if (expected.isNumber()) {
             int places = RATIOS.contains(field) ? 4 : 2;
-            return actual.isNumber() && expected.decimalValue().setScale(places, RoundingMode.HALF_UP)
-                    .compareTo(actual.decimalValue()) == 0;
+            return actual.isNumber()
+                    && expected.decimalValue()
+                                    .setScale(places, RoundingMode.HALF_UP)
+                                    .compareTo(actual.decimalValue())
+                            == 0;
         }
         if (expected.isArray()) {
-            return SETS.contains(field) ? set(expected).equals(set(actual)) : sameList(expected, actual);
+            return SETS.contains(field)
+                    ? set(expected).equals(set(actual))
+                    : sameList(expected, actual);
         }
         return expected.equals(actual);
     }

@@ -36,8 +36,7 @@ final class Arithmetic {
         Map<String, Object> known =
                 valuesByElement.computeIfAbsent(step.element(), element -> new HashMap<>());
         String sentence =
-                words.messages()
-                        .text("arithmetic.sentence", label(step), right(step, known));
+                words.messages().text("arithmetic.sentence", label(step), right(step, known));
         known.put(step.name(), step.value());
         return sentence;
     }
@@ -62,7 +61,10 @@ final class Arithmetic {
         }
         String filled = filled(step.expression(), known);
         boolean same = filled.equals(step.expression());
-        String left = same ? filled : words.messages().text("arithmetic.equals", step.expression(), filled);
+        String left =
+                same
+                        ? filled
+                        : words.messages().text("arithmetic.equals", step.expression(), filled);
         return filled.equals(value) && !same
                 ? left
                 : words.messages().text("arithmetic.equals", left, value);

@@ -80,7 +80,8 @@ record Cell(String text) {
                                 "operator.range",
                                 words.messages()
                                         .text("bound." + from, end(matcher.group(2), words)),
-                                words.messages().text("bound." + to, end(matcher.group(3), words))));
+                                words.messages()
+                                        .text("bound." + to, end(matcher.group(3), words))));
     }
 
     private static String end(String text, Words words) {

@@ -49,12 +49,20 @@ public record Decision(
      * @param code DEFAULT_FACT, or PARAMETER_NOT_OFFICIAL with the parameter's name
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Assumed(String code, String field, Object value, String status, List<String> ruleIds) {
+    public record Assumed(
+            String code, String field, Object value, String status, List<String> ruleIds) {
 
         static List<Assumed> of(List<Assumption> defaults, Trace trace) {
             List<Assumed> all = new ArrayList<>();
-            defaults.forEach(fact -> all.add(
-                    new Assumed("DEFAULT_FACT", fact.field(), fact.value(), null, fact.ruleIds())));
+            defaults.forEach(
+                    fact ->
+                            all.add(
+                                    new Assumed(
+                                            "DEFAULT_FACT",
+                                            fact.field(),
+                                            fact.value(),
+                                            null,
+                                            fact.ruleIds())));
             trace.parameters().stream()
                     .filter(parameter -> !parameter.official())
                     .map(Assumed::of)
@@ -82,12 +90,14 @@ public record Decision(
     /** A version by name and content. */
     public record Used(String name, String version, String digest) {
         static Used of(RuleSetVersion version) {
-            return new Used(version.manifest().ruleSet(), version.manifest().version(), version.digest());
+            return new Used(
+                    version.manifest().ruleSet(), version.manifest().version(), version.digest());
         }
     }
 
     /**
-     * The versions that answered: the region's rules or, where they are silent, the baseline of the same date.
+     * The versions that answered: the region's rules or, where they are silent, the baseline of the
+     * same date.
      *
      * @param layers the layers that had a part in the outcome, in the order of their first part
      * @param warnings why the region's own rules are not in force
@@ -117,7 +127,10 @@ public record Decision(
         private static Set<String> layers(Trace trace) {
             Set<String> layers = new LinkedHashSet<>();
             trace.decisions()
-                    .forEach(made -> made.steps().forEach(step -> layers.add(step.source().layer())));
+                    .forEach(
+                            made ->
+                                    made.steps()
+                                            .forEach(step -> layers.add(step.source().layer())));
             trace.findings().forEach(finding -> layers.add(finding.source().layer()));
             return layers;
         }

@@ -23,14 +23,28 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A request for one decision. Reading it checks that the envelope has the right shape; what is wrong with the values is
- * said when they are asked for, so that the first problem in the catalogue's order is the one that is reported.
+ * A request for one decision. Reading it checks that the envelope has the right shape; what is
+ * wrong with the values is said when they are asked for, so that the first problem in the
+ * catalogue's order is the one that is reported.
  */
-@Schema(name = "DecisionRequest", description = "The envelope of a decision; the input is described by the schema of the decision")
+@Schema(
+        name = "DecisionRequest",
+        description =
+                "The envelope of a decision; the input is described by the schema of the decision")
 public final class DecisionRequest {
 
-    private static final Set<String> FIELDS = new TreeSet<>(List.of(
-            "region", "asOf", "decision", "input", "ruleSetVersion", "knownAt", "explain", "missing", "record"));
+    private static final Set<String> FIELDS =
+            new TreeSet<>(
+                    List.of(
+                            "region",
+                            "asOf",
+                            "decision",
+                            "input",
+                            "ruleSetVersion",
+                            "knownAt",
+                            "explain",
+                            "missing",
+                            "record"));
 
     private final JsonNode body;
 
@@ -38,25 +52,38 @@ public final class DecisionRequest {
         this.body = body;
     }
 
-    /** Reads the envelope. */
-    static DecisionRequest of(String text, ObjectMapper json) throws JsonProcessingException {
+    /** Reads the envelope; says where a body is not JSON, but repeats nothing of it. */
+    static DecisionRequest of(String text, ObjectMapper json) {
         try {
             return of(json.readValue(text, JsonNode.class));
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new ProblemException(
+                    INVALID_REQUEST,
+                    "The body is not well-formed JSON, see line %d, column %d"
+                            .formatted(at.getLineNr(), at.getColumnNr()));
         } catch (NumberFormatException e) {
-            throw new ProblemException(INVALID_REQUEST, "The body has a number whose exponent is too large");
+            throw new ProblemException(
+                    INVALID_REQUEST, "The body has a number whose exponent is too large");
         }
     }
 
     private static DecisionRequest of(JsonNode body) {
         if (body == null || !body.isObject()) {
-            throw new ProblemException(INVALID_REQUEST, "The body must be a JSON object with " + FIELDS);
+            throw new ProblemException(
+                    INVALID_REQUEST, "The body must be a JSON object with " + FIELDS);
         }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                throw ProblemException.atField(
-                        UNKNOWN_FIELD, name, "%s is not a field of the request; known are %s".formatted(name, FIELDS));
-            }
-        });
+        body.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!FIELDS.contains(name)) {
+                                throw ProblemException.atField(
+                                        UNKNOWN_FIELD,
+                                        name,
+                                        "%s is not a field of the request; known are %s"
+                                                .formatted(name, FIELDS));
+                            }
+                        });
         return new DecisionRequest(body);
     }
 
@@ -70,21 +97,29 @@ public final class DecisionRequest {
         return required("region");
     }
 
-    @Schema(required = true, examples = "2023-10-10", description = "The decision date; it selects rules and parameters")
+    @Schema(
+            required = true,
+            examples = "2023-10-10",
+            description = "The decision date; it selects rules and parameters")
     public LocalDate getAsOf() {
         String text = required("asOf");
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw ProblemException.atField(INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
+            throw ProblemException.atField(
+                    INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
         }
     }
 
-    @Schema(required = true, description = "The facts of the case", type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+    @Schema(
+            required = true,
+            description = "The facts of the case",
+            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
     public JsonNode getInput() {
         JsonNode input = body.get("input");
         if (input == null || input.isNull()) {
-            throw ProblemException.atField(REQUIRED, "input", "input is required; it may be an empty object");
+            throw ProblemException.atField(
+                    REQUIRED, "input", "input is required; it may be an empty object");
         }
         if (!input.isObject()) {
             throw ProblemException.atField(INVALID_VALUE, "input", "input must be a JSON object");
@@ -99,14 +134,18 @@ public final class DecisionRequest {
 
     /** Only what was published by then; now if it is not given. */
     public Optional<Instant> getKnownAt() {
-        return text("knownAt").map(text -> {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw ProblemException.atField(
-                        INVALID_DATE, "knownAt", "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
-            }
-        });
+        return text("knownAt")
+                .map(
+                        text -> {
+                            try {
+                                return Instant.parse(text);
+                            } catch (DateTimeParseException e) {
+                                throw ProblemException.atField(
+                                        INVALID_DATE,
+                                        "knownAt",
+                                        "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
+                            }
+                        });
     }
 
     /** How much is explained; the summary if it is not given. */
@@ -114,7 +153,10 @@ public final class DecisionRequest {
         return choice("explain", Explanation.Level.values()).orElse(Explanation.Level.SUMMARY);
     }
 
-    /** What to do about optional facts that are not given; the catalogue's defaults are assumed if it is not said. */
+    /**
+     * What to do about optional facts that are not given; the catalogue's defaults are assumed if
+     * it is not said.
+     */
     public Missing getMissing() {
         return choice("missing", Missing.values()).orElse(Missing.ASSUME);
     }
@@ -130,7 +172,10 @@ public final class DecisionRequest {
 
     private String required(String name) {
         return text(name)
-                .orElseThrow(() -> ProblemException.atField(REQUIRED, name, "%s is required".formatted(name)));
+                .orElseThrow(
+                        () ->
+                                ProblemException.atField(
+                                        REQUIRED, name, "%s is required".formatted(name)));
     }
 
     private Optional<String> text(String name) {
@@ -139,24 +184,33 @@ public final class DecisionRequest {
             return Optional.empty();
         }
         if (!node.isTextual()) {
-            throw ProblemException.atField(INVALID_VALUE, name, "%s must be a text".formatted(name));
+            throw ProblemException.atField(
+                    INVALID_VALUE, name, "%s must be a text".formatted(name));
         }
         return Optional.of(node.textValue());
     }
 
     private <E extends Enum<E>> Optional<E> choice(String name, E[] values) {
-        return text(name).map(text -> Arrays.stream(values)
-                .filter(value -> word(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.atField(
-                        INVALID_VALUE,
-                        name,
-                        "%s must be one of %s"
-                                .formatted(
-                                        name,
-                                        Arrays.stream(values)
-                                                .map(DecisionRequest::word)
-                                                .toList()))));
+        return text(name)
+                .map(
+                        text ->
+                                Arrays.stream(values)
+                                        .filter(value -> word(value).equals(text))
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () ->
+                                                        ProblemException.atField(
+                                                                INVALID_VALUE,
+                                                                name,
+                                                                "%s must be one of %s"
+                                                                        .formatted(
+                                                                                name,
+                                                                                Arrays.stream(
+                                                                                                values)
+                                                                                        .map(
+                                                                                                DecisionRequest
+                                                                                                        ::word)
+                                                                                        .toList()))));
     }
 
     private static String word(Enum<?> value) {

@@ -1,6 +1,5 @@
 package io.doudi.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,9 +30,17 @@ public class DecisionResource {
     @POST
     @Operation(summary = "Decide one case with the rules in force on its date")
     public Decision decide(
-            @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class))) String body,
-            @Context HttpHeaders headers)
-            throws JsonProcessingException {
-        return decisions.decide(DecisionRequest.of(body, json), Messages.preferred(headers.getAcceptableLanguages()));
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DecisionRequest.class)))
+                    String body,
+            @Context HttpHeaders headers) {
+        return decisions.decide(
+                DecisionRequest.of(body, json),
+                Messages.preferred(headers.getAcceptableLanguages()));
     }
 }

@@ -37,9 +37,10 @@ public class DecisionService {
         InForce inForce = inForce(request);
         KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
         Question question = question(request);
-        Evaluation evaluation = question.decision().equals(RuleSetSelection.NAME)
-                ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
-                : knowledgeBase.evaluate(question);
+        Evaluation evaluation =
+                question.decision().equals(RuleSetSelection.NAME)
+                        ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
+                        : knowledgeBase.evaluate(question);
         return evaluation instanceof Decided decided
                 ? decided(request, inForce, decided, messages)
                 : undetermined(request, inForce, (Undetermined) evaluation);
@@ -64,7 +65,9 @@ public class DecisionService {
     /** An unknown decision is reported before anything that is wrong with region or date. */
     private void requireDecision(String decision) {
         if (!decision.equals(RuleSetSelection.NAME)) {
-            InForce any = ruleSets.inForce(ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
+            InForce any =
+                    ruleSets.inForce(
+                            ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
             knowledgeBases.of(any).requireDecision(decision);
         }
     }
@@ -98,7 +101,8 @@ public class DecisionService {
                         : Explanation.of(request.getDecision(), decided, level, messages));
     }
 
-    private static Decision undetermined(DecisionRequest request, InForce inForce, Undetermined undetermined) {
+    private static Decision undetermined(
+            DecisionRequest request, InForce inForce, Undetermined undetermined) {
         return new Decision(
                 UUID.randomUUID(),
                 request.getRegion(),
@@ -107,9 +111,7 @@ public class DecisionService {
                 Decision.Status.UNDETERMINED,
                 Map.of(),
                 List.of(),
-                undetermined.missingFacts().stream()
-                        .map(Decision.Missing::of)
-                        .toList(),
+                undetermined.missingFacts().stream().map(Decision.Missing::of).toList(),
                 Decision.RuleSetUsed.of(inForce, new Trace(List.of(), List.of())),
                 false,
                 null);

@@ -46,8 +46,7 @@ public record Explanation(
      *
      * @param decision the decision's name, for example {@code temporaryAssistance}
      */
-    public static Explanation of(
-            String decision, Decided decided, Level level, Messages messages) {
+    public static Explanation of(String decision, Decided decided, Level level, Messages messages) {
         if (level == Level.NONE) {
             throw new IllegalArgumentException("Level none has no explanation");
         }
@@ -119,9 +118,12 @@ public record Explanation(
             String label,
             @JsonInclude(Include.NON_EMPTY) String question,
             Object result,
+            @JsonInclude(Include.NON_EMPTY) List<String> ruleIds,
+            @JsonInclude(Include.NON_EMPTY) String clause,
             @JsonInclude(Include.NON_EMPTY) List<Row> rows,
             @JsonInclude(Include.NON_EMPTY) List<Calculated> arithmetic) {
         public Stage {
+            ruleIds = List.copyOf(ruleIds);
             rows = List.copyOf(rows);
             arithmetic = List.copyOf(arithmetic);
         }

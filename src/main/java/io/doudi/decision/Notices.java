@@ -64,7 +64,6 @@ record Notices(Decided decided, Words words) {
         return new Notice(
                 "OPEN_READING:" + row,
                 source.ruleIds(),
-                words.messages()
-                        .text("openReading.sentence", row, source.clause(), source.note()));
+                words.messages().text("openReading.sentence", row, source.clause(), source.note()));
     }
 }

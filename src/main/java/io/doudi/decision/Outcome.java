@@ -13,13 +13,33 @@ record Outcome(Map<String, Object> values, Words words) {
     /** Outputs in yuan; they are written with two decimals. */
     private static final Set<String> MONEY =
             Set.of(
-                    "grossMonthlyIncome", "excludedMonthlyIncome", "deductedMonthlyAmount",
-                    "assessedMonthlyIncome", "perCapitaMonthlyIncome", "perCapitaAfterMedical",
-                    "standard", "baseMonthlyAmount", "supplementMonthlyAmount", "monthlyAmount",
-                    "monthlyAmountByYear", "basicAmount", "careAmount", "perPersonMin",
-                    "perPersonMax", "amount", "phases", "threshold", "excess", "startupLoan",
-                    "startupSubsidy", "rentSubsidyTotal", "supportIncomeMonthly", "recoverAmount",
-                    "fineMin", "fineMax", "recommendedAmount");
+                    "grossMonthlyIncome",
+                    "excludedMonthlyIncome",
+                    "deductedMonthlyAmount",
+                    "assessedMonthlyIncome",
+                    "perCapitaMonthlyIncome",
+                    "perCapitaAfterMedical",
+                    "standard",
+                    "baseMonthlyAmount",
+                    "supplementMonthlyAmount",
+                    "monthlyAmount",
+                    "monthlyAmountByYear",
+                    "basicAmount",
+                    "careAmount",
+                    "perPersonMin",
+                    "perPersonMax",
+                    "amount",
+                    "phases",
+                    "threshold",
+                    "excess",
+                    "startupLoan",
+                    "startupSubsidy",
+                    "rentSubsidyTotal",
+                    "supportIncomeMonthly",
+                    "recoverAmount",
+                    "fineMin",
+                    "fineMax",
+                    "recommendedAmount");
 
     boolean is(String name) {
         return Boolean.TRUE.equals(values.get(name));

@@ -48,6 +48,8 @@ final class Path {
                 words.messages().label(decision.label(), decision.name()),
                 decision.question(),
                 PlainValue.of(decision.result()),
+                decision.source().ruleIds(),
+                decision.source().clause(),
                 rows,
                 steps);
     }

@@ -34,7 +34,12 @@ final class PlainValue {
 
     private static Map<String, Object> map(Map<?, ?> values) {
         Map<String, Object> map = new LinkedHashMap<>();
-        values.forEach((name, value) -> map.put(String.valueOf(name), of(value)));
+        values.forEach(
+                (name, value) -> {
+                    if (value != null) {
+                        map.put(String.valueOf(name), of(value));
+                    }
+                });
         return map;
     }
 }

@@ -64,8 +64,7 @@ final class ProcedureSummary {
         DEADLINES.forEach(output -> sentences.say(output, output));
         answer(sentences, outcome, "accepted");
         answer(sentences, outcome, "reduceOrStopPersonalAmount");
-        sentences.when(
-                outcome.codes("reasonCodes").contains("NOT_DEFINED_IN_REGION"), "undefined");
+        sentences.when(outcome.codes("reasonCodes").contains("NOT_DEFINED_IN_REGION"), "undefined");
     }
 
     private static void answer(Sentences sentences, Outcome outcome, String output) {

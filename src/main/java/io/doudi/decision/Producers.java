@@ -15,7 +15,9 @@ record Producers(Trace trace) {
 
     private static final Source UNKNOWN = new Source(List.of(), "", "", "");
 
-    /** The row, rule or decision that produced the code; rows and rules are closer than decisions. */
+    /**
+     * The row, rule or decision that produced the code; rows and rules are closer than decisions.
+     */
     List<Source> of(String code) {
         List<Source> direct =
                 Stream.concat(

@@ -23,6 +23,9 @@ record Reasons(Decided decided, Words words) {
         Set<Reason> reasons = new LinkedHashSet<>();
         codes.forEach(code -> reasons.addAll(coded(code)));
         decided.trace().decisions().forEach(decision -> reasons.addAll(hits(decision, codes)));
+        decided.trace().decisions().stream()
+                .filter(decision -> !decision.source().ruleIds().isEmpty())
+                .forEach(decision -> reasons.add(formula(decision)));
         decided.trace().findings().stream()
                 .filter(finding -> !codes.contains(finding.value()))
                 .forEach(finding -> reasons.add(reason(finding.source(), text(finding))));
@@ -53,6 +56,12 @@ record Reasons(Decided decided, Words words) {
                 .toList();
     }
 
+    /** A decision whose formula carries the rule: what was decided, with its remark. */
+    private Reason formula(MadeDecision decision) {
+        String label = words.messages().label(decision.label(), decision.name());
+        return reason(decision.source(), label + " " + decision.source().note());
+    }
+
     private FoundFact found(Finding finding) {
         Source source = finding.source();
         return new FoundFact(
@@ -77,7 +86,9 @@ record Reasons(Decided decided, Words words) {
         return words.messages()
                 .text(
                         "finding.sentence",
-                        String.join(words.messages().text("separator.list"), finding.source().ruleIds()),
+                        String.join(
+                                words.messages().text("separator.list"),
+                                finding.source().ruleIds()),
                         finding.phrase(),
                         finding.source().clause(),
                         found);

@@ -53,7 +53,8 @@ record RowText(MadeDecision decision, Words words) {
     }
 
     private String output(Map.Entry<String, String> output) {
-        String name = words.messages().find("output." + output.getKey()).orElse(label(output.getKey()));
+        String name =
+                words.messages().find("output." + output.getKey()).orElse(label(output.getKey()));
         return text("value.entry", name, new Cell(output.getValue()).value(words));
     }
 

@@ -24,17 +24,21 @@ final class RuleSetSelection {
 
     private RuleSetSelection() {}
 
-    static Decided of(InForce inForce, RuleSets ruleSets, KnowledgeBase knowledgeBase, Question question) {
+    static Decided of(
+            InForce inForce, RuleSets ruleSets, KnowledgeBase knowledgeBase, Question question) {
         knowledgeBase.check(question);
         Map<String, Object> outcome = new LinkedHashMap<>();
-        outcome.put("ruleSetId", inForce.region().map(version -> version.manifest().id()).orElse(null));
+        outcome.put(
+                "ruleSetId", inForce.region().map(version -> version.manifest().id()).orElse(null));
         outcome.put("baselineId", inForce.baseline().manifest().id());
         outcome.put("inForce", inForce.region().isPresent());
         outcome.put("warnings", inForce.gap().map(List::of).orElse(List.of()));
-        return new Decided(outcome, List.of(), trace(inForce, ruleSets, question.region(), outcome));
+        return new Decided(
+                outcome, List.of(), trace(inForce, ruleSets, question.region(), outcome));
     }
 
-    private static Trace trace(InForce inForce, RuleSets ruleSets, String region, Map<String, Object> outcome) {
+    private static Trace trace(
+            InForce inForce, RuleSets ruleSets, String region, Map<String, Object> outcome) {
         List<MadeDecision> decisions = new ArrayList<>();
         regional(inForce, ruleSets, region)
                 .flatMap(version -> made(version, outcome))
@@ -44,22 +48,38 @@ final class RuleSetSelection {
     }
 
     /** The region's version in force or, in a gap, the one whose dates leave it. */
-    private static Optional<RuleSetVersion> regional(InForce inForce, RuleSets ruleSets, String region) {
-        return inForce.region().or(() -> ruleSets.all().stream()
-                .filter(version -> version.manifest().layer() == Manifest.LayerKind.REGION)
-                .filter(version -> version.manifest().region().equals(Optional.of(region)))
-                .reduce((first, second) -> second));
+    private static Optional<RuleSetVersion> regional(
+            InForce inForce, RuleSets ruleSets, String region) {
+        return inForce.region()
+                .or(
+                        () ->
+                                ruleSets.all().stream()
+                                        .filter(
+                                                version ->
+                                                        version.manifest().layer()
+                                                                == Manifest.LayerKind.REGION)
+                                        .filter(
+                                                version ->
+                                                        version.manifest()
+                                                                .region()
+                                                                .equals(Optional.of(region)))
+                                        .reduce((first, second) -> second));
     }
 
-    private static Optional<MadeDecision> made(RuleSetVersion version, Map<String, Object> outcome) {
-        return version.manifest().validity().map(validity -> new MadeDecision(
-                NAME,
-                NAME,
-                version.manifest().title().zh(),
-                "",
-                outcome,
-                source(version, validity),
-                List.of()));
+    private static Optional<MadeDecision> made(
+            RuleSetVersion version, Map<String, Object> outcome) {
+        return version.manifest()
+                .validity()
+                .map(
+                        validity ->
+                                new MadeDecision(
+                                        NAME,
+                                        NAME,
+                                        version.manifest().title().zh(),
+                                        "",
+                                        outcome,
+                                        source(version, validity),
+                                        List.of()));
     }
 
     private static Source source(RuleSetVersion version, Validity validity) {

@@ -32,9 +32,7 @@ final class Sentences {
     private Sentences add(String template, String... outputs) {
         Object[] words = Arrays.stream(outputs).map(outcome::text).toArray();
         sentences.add(
-                outcome.words()
-                        .messages()
-                        .text("summary." + decision + "." + template, words));
+                outcome.words().messages().text("summary." + decision + "." + template, words));
         return this;
     }
 }

@@ -15,7 +15,10 @@ final class SubsistenceSummary {
                 .when(open, "open")
                 .when(eligible && household, "eligible", "route")
                 .when(eligible && !household, "eligible.members", "route", "eligibleMemberIds")
-                .when(eligible && !outcome.has("eligibleMemberIds") && !household, "eligible", "route")
+                .when(
+                        eligible && !outcome.has("eligibleMemberIds") && !household,
+                        "eligible",
+                        "route")
                 .when(!open && !eligible, "refused", "reasonCodes")
                 .when(!open && !eligible && !outcome.has("reasonCodes"), "refused.plain")
                 .when(!open, "income." + outcome.compared(INCOME, "standard"), INCOME, "standard")

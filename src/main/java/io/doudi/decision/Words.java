@@ -41,7 +41,7 @@ record Words(Messages messages) {
 
     /** The words for a code, or the code itself. */
     String word(String code) {
-        return messages.find("code." + code).orElse(code);
+        return messages.find("code." + code).or(() -> messages.find("reason." + code)).orElse(code);
     }
 
     /** The sentence for the code of a reason or warning, or its words. */
@@ -77,10 +77,7 @@ record Words(Messages messages) {
 
     private String entries(Map<?, ?> map) {
         return map.entrySet().stream()
-                .map(
-                        entry ->
-                                messages.text(
-                                        "value.entry", entry.getKey(), plain(entry.getValue())))
+                .map(entry -> messages.text("value.entry", entry.getKey(), plain(entry.getValue())))
                 .collect(listed());
     }
 

@@ -103,7 +103,8 @@ final class DmnModels {
             throw new ProblemException(EVALUATION_FAILED, failure(decision, result));
         }
         DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
-        return new Result(made.getResult(), List.copyOf(type.getFields().keySet()), recorder.decisions());
+        return new Result(
+                made.getResult(), List.copyOf(type.getFields().keySet()), recorder.decisions());
     }
 
     /** Names the place but not the values: they are facts about people. */
@@ -111,8 +112,7 @@ final class DmnModels {
         List<String> places =
                 result.getMessages().stream().map(DMNMessage::getSourceId).distinct().toList();
         return "The rules for %s could not be applied; the engine reported problems at %s"
-                        .formatted(decision, places)
-               ;
+                .formatted(decision, places);
     }
 
     private DMNContext context(DMNModel model, Map<String, Object> facts) {

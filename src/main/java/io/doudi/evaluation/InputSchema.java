@@ -124,7 +124,12 @@ final class InputSchema {
     /** What the generator adds for DMN tools is no JSON Schema. */
     private static void withoutExtensions(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove(List.of("nullable", "x-dmn-type", "x-dmn-allowed-values", "x-dmn-descriptions"));
+            object.remove(
+                    List.of(
+                            "nullable",
+                            "x-dmn-type",
+                            "x-dmn-allowed-values",
+                            "x-dmn-descriptions"));
         }
         node.forEach(InputSchema::withoutExtensions);
     }

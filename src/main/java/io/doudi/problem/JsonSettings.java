@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON as money needs it: exact decimals in and out, no duplicate keys, nothing behind the document. */
+/**
+ * JSON as money needs it: exact decimals in and out, no duplicate keys, nothing behind the
+ * document.
+ */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
 

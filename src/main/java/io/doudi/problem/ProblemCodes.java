@@ -17,9 +17,6 @@ public class ProblemCodes implements ProblemPostProcessor {
             return problem;
         }
         ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
-        return HttpProblem.builder(problem)
-                .withType(type.uri())
-                .with(CODE, type.name())
-                .build();
+        return HttpProblem.builder(problem).withType(type.uri()).with(CODE, type.name()).build();
     }
 }

@@ -2,7 +2,10 @@ package io.doudi.problem;
 
 import java.util.Optional;
 
-/** A problem on its way to the caller: its type, the field it is about and a sentence that says what would be right. */
+/**
+ * A problem on its way to the caller: its type, the field it is about and a sentence that says what
+ * would be right.
+ */
 public class ProblemException extends RuntimeException {
 
     private final ProblemType type;

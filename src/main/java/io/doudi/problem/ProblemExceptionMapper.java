@@ -10,12 +10,13 @@ public class ProblemExceptionMapper extends ExceptionMapperBase<ProblemException
 
     @Override
     protected HttpProblem toProblem(ProblemException problem) {
-        HttpProblem.Builder builder = HttpProblem.builder()
-                .withType(problem.type().uri())
-                .withTitle(problem.type().title())
-                .withStatus(problem.type().status())
-                .withDetail(problem.getMessage())
-                .with(ProblemCodes.CODE, problem.type().name());
+        HttpProblem.Builder builder =
+                HttpProblem.builder()
+                        .withType(problem.type().uri())
+                        .withTitle(problem.type().title())
+                        .withStatus(problem.type().status())
+                        .withDetail(problem.getMessage())
+                        .with(ProblemCodes.CODE, problem.type().name());
         problem.field().ifPresent(field -> builder.with("field", field));
         return builder.build();
     }

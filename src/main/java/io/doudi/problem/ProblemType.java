@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Everything that can go wrong for a caller: the one list, in alphabetical order. The name is the stable code. */
+/**
+ * Everything that can go wrong for a caller: the one list, in alphabetical order. The name is the
+ * stable code.
+ */
 public enum ProblemType {
     BIRTH_DATE_IN_FUTURE(422, "A birth date lies after the decision date"),
     CONTRADICTORY_INPUT(422, "Facts contradict each other"),
@@ -13,7 +16,8 @@ public enum ProblemType {
     EMPTY_HOUSEHOLD(422, "Nobody is left in the household"),
     EVALUATION_FAILED(422, "The rules could not be applied to these facts"),
     FILE_NOT_FOUND(404, "The version has no such file"),
-    GRADUATED_EXIT_MONTHS_OUT_OF_RANGE(422, "The months asked for are outside the range of the rule"),
+    GRADUATED_EXIT_MONTHS_OUT_OF_RANGE(
+            422, "The months asked for are outside the range of the rule"),
     INTERNAL_ERROR(500, "Something failed on our side"),
     INVALID_DATE(422, "A date is not a date"),
     INVALID_REQUEST(400, "The request is not JSON of the right shape"),
@@ -61,10 +65,11 @@ public enum ProblemType {
         return switch (status) {
             case 404 -> NOT_FOUND;
             case 422 -> INVALID_VALUE;
-            default -> Arrays.stream(values())
-                    .filter(type -> type.status == status)
-                    .findFirst()
-                    .orElse(status < 500 ? INVALID_REQUEST : INTERNAL_ERROR);
+            default ->
+                    Arrays.stream(values())
+                            .filter(type -> type.status == status)
+                            .findFirst()
+                            .orElse(status < 500 ? INVALID_REQUEST : INTERNAL_ERROR);
         };
     }
 }

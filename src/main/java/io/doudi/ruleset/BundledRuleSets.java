@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The rule sets that come with the program: the folders {@code dmn} and {@code rules} of the source tree. */
+/**
+ * The rule sets that come with the program: the folders {@code dmn} and {@code rules} of the source
+ * tree.
+ */
 final class BundledRuleSets {
 
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -38,10 +41,13 @@ final class BundledRuleSets {
         if (!versions.containsKey(name)) {
             List<RuleFile> own = files.get(name);
             Manifest manifest = manifest(name, own);
-            String base = manifest.base()
-                    .map(other -> version(other, files, versions).digest())
-                    .orElse("");
-            versions.put(name, new RuleSetVersion(manifest, publishedAt(manifest), Digest.of(own, base), own));
+            String base =
+                    manifest.base()
+                            .map(other -> version(other, files, versions).digest())
+                            .orElse("");
+            versions.put(
+                    name,
+                    new RuleSetVersion(manifest, publishedAt(manifest), Digest.of(own, base), own));
         }
         return versions.get(name);
     }
@@ -69,7 +75,9 @@ final class BundledRuleSets {
 
     private static void walk(Path folder, Map<String, List<RuleFile>> files) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(Files::isRegularFile).sorted().forEach(path -> add(folder.relativize(path), path, files));
+            paths.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(path -> add(folder.relativize(path), path, files));
         } catch (IOException e) {
             throw new UncheckedIOException("The bundled rule sets cannot be read", e);
         }

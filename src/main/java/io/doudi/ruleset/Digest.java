@@ -8,20 +8,30 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-/** The address of a version's content: SHA-256 over its files sorted by path, with line ends as LF. */
+/**
+ * The address of a version's content: SHA-256 over its files sorted by path, with line ends as LF.
+ */
 final class Digest {
 
     private Digest() {}
 
-    /** @param base the digest of the version that this one is based on; empty if none */
+    /**
+     * @param base the digest of the version that this one is based on; empty if none
+     */
     static String of(Collection<RuleFile> files, String base) {
         MessageDigest digest = sha256();
         digest.update(base.getBytes(StandardCharsets.UTF_8));
-        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(file -> {
-            byte[] content = canonical(file.content()).getBytes(StandardCharsets.UTF_8);
-            digest.update((file.path() + '\0' + content.length + '\0').getBytes(StandardCharsets.UTF_8));
-            digest.update(content);
-        });
+        files.stream()
+                .sorted(Comparator.comparing(RuleFile::path))
+                .forEach(
+                        file -> {
+                            byte[] content =
+                                    canonical(file.content()).getBytes(StandardCharsets.UTF_8);
+                            digest.update(
+                                    (file.path() + '\0' + content.length + '\0')
+                                            .getBytes(StandardCharsets.UTF_8));
+                            digest.update(content);
+                        });
         return HexFormat.of().formatHex(digest.digest());
     }
 

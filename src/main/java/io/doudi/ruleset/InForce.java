@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param baselines the baseline version in force, behind those that it is based on
  * @param standards the published standards of the region
  * @param region the region's own rules, if they are in force
- * @param gap why the region's own rules are not in force: REGIONAL_RULES_NOT_YET_IN_FORCE or REGIONAL_RULES_EXPIRED
+ * @param gap why the region's own rules are not in force: REGIONAL_RULES_NOT_YET_IN_FORCE or
+ *     REGIONAL_RULES_EXPIRED
  */
 public record InForce(
         List<RuleSetVersion> baselines,

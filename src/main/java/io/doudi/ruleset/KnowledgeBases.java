@@ -13,14 +13,15 @@ public class KnowledgeBases {
 
     private final Map<List<String>, KnowledgeBase> compiled = new ConcurrentHashMap<>();
 
-    /** The knowledge base of the versions in force; compiled when it is asked for the first time. */
+    /**
+     * The knowledge base of the versions in force; compiled when it is asked for the first time.
+     */
     public KnowledgeBase of(InForce inForce) {
         List<RuleSetVersion> layers = inForce.layers();
         List<String> digests = layers.stream().map(RuleSetVersion::digest).toList();
         return compiled.computeIfAbsent(
                 digests,
-                key -> KnowledgeBase.compile(
-                        layers.stream().map(RuleSetVersion::layer).toList()));
+                key -> KnowledgeBase.compile(layers.stream().map(RuleSetVersion::layer).toList()));
     }
 
     @PreDestroy

@@ -42,10 +42,11 @@ public record Manifest(
 
     static final String FILE = "rule-set.yaml";
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .findAndAddModules()
-            .build();
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .findAndAddModules()
+                    .build();
 
     /** Where a rule set's files lie: the baseline at the bottom, the region's document on top. */
     public enum LayerKind {
@@ -65,7 +66,9 @@ public record Manifest(
 
     public Manifest {
         require(ruleSet != null && version != null && id != null, "ruleSet, version and id");
-        require(layer != null && title != null && effectiveFrom != null, "layer, title and effectiveFrom");
+        require(
+                layer != null && title != null && effectiveFrom != null,
+                "layer, title and effectiveFrom");
         documents = documents == null ? List.of() : List.copyOf(documents);
     }
 
@@ -75,7 +78,8 @@ public record Manifest(
             return YAML.readValue(yaml, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
-                    RULE_SET_REJECTED, "%s cannot be read: %s".formatted(FILE, e.getOriginalMessage()));
+                    RULE_SET_REJECTED,
+                    "%s cannot be read: %s".formatted(FILE, e.getOriginalMessage()));
         }
     }
 

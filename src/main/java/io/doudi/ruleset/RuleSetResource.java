@@ -38,7 +38,8 @@ public class RuleSetResource {
     }
 
     /** A version as it is listed. */
-    public record Listed(Manifest manifest, Instant publishedAt, String digest, List<String> files) {
+    public record Listed(
+            Manifest manifest, Instant publishedAt, String digest, List<String> files) {
         static Listed of(RuleSetVersion version) {
             return new Listed(
                     version.manifest(),
@@ -48,8 +49,12 @@ public class RuleSetResource {
         }
     }
 
-    /** The versions that answer a region's questions on a date, bottom first, and why the region has none of its own. */
-    public record Selection(LocalDate asOf, Instant knownAt, List<Listed> layers, Optional<String> warning) {}
+    /**
+     * The versions that answer a region's questions on a date, bottom first, and why the region has
+     * none of its own.
+     */
+    public record Selection(
+            LocalDate asOf, Instant knownAt, List<Listed> layers, Optional<String> warning) {}
 
     @GET
     @Operation(summary = "The names of the rule sets")
@@ -62,7 +67,8 @@ public class RuleSetResource {
     @GET
     @Path("/in-force")
     @Operation(summary = "The versions that answer a region's questions on a date")
-    public Selection inForce(@RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
+    public Selection inForce(
+            @RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
         LocalDate date = asOf == null ? RuleSets.today(clock) : date(asOf);
         Instant known = knownAt == null ? clock.instant() : instant(knownAt);
         InForce inForce = ruleSets.inForce(region, date, known);
@@ -93,19 +99,26 @@ public class RuleSetResource {
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(RuleFile::content)
-                .orElseThrow(() -> new ProblemException(
-                        FILE_NOT_FOUND, "%s/%s has no file %s".formatted(name, version, path)));
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        FILE_NOT_FOUND,
+                                        "%s/%s has no file %s".formatted(name, version, path)));
     }
 
     @GET
     @Path("/{name}/versions/{version}/schema")
-    @Operation(summary = "The JSON Schema of the input of a decision, made from the item definitions")
-    public ObjectNode schema(@RestPath String name, @RestPath String version, @RestQuery String decision) {
+    @Operation(
+            summary = "The JSON Schema of the input of a decision, made from the item definitions")
+    public ObjectNode schema(
+            @RestPath String name, @RestPath String version, @RestQuery String decision) {
         Manifest manifest = ruleSets.version(name, version).manifest();
         String region = manifest.region().orElseGet(() -> ruleSets.regions().first());
-        InForce inForce = manifest.layer() == Manifest.LayerKind.REGION
-                ? ruleSets.withVersion(region, manifest.effectiveFrom(), clock.instant(), version)
-                : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
+        InForce inForce =
+                manifest.layer() == Manifest.LayerKind.REGION
+                        ? ruleSets.withVersion(
+                                region, manifest.effectiveFrom(), clock.instant(), version)
+                        : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
         return knowledgeBases.of(inForce).schema(decision, region);
     }
 
@@ -113,7 +126,8 @@ public class RuleSetResource {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw ProblemException.atField(INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
+            throw ProblemException.atField(
+                    INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
         }
     }
 
@@ -122,7 +136,9 @@ public class RuleSetResource {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw ProblemException.atField(
-                    INVALID_DATE, "knownAt", "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
+                    INVALID_DATE,
+                    "knownAt",
+                    "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
         }
     }
 }

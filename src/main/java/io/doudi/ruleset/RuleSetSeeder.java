@@ -29,9 +29,12 @@ class RuleSetSeeder {
     }
 
     private static void warnOfDifference(RuleSetVersion bundled, List<RuleSetVersion> stored) {
-        boolean same = stored.stream().anyMatch(version -> version.digest().equals(bundled.digest()));
+        boolean same =
+                stored.stream().anyMatch(version -> version.digest().equals(bundled.digest()));
         if (!same) {
-            Log.warnf("The bundled %s differs from what is stored; the stored version serves", bundled.name());
+            Log.warnf(
+                    "The bundled %s differs from what is stored; the stored version serves",
+                    bundled.name());
         }
     }
 }

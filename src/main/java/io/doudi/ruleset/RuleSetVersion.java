@@ -12,7 +12,8 @@ import java.util.List;
  * @param publishedAt since when it was known
  * @param digest SHA-256 over its canonical files and the digest of the version that it is based on
  */
-public record RuleSetVersion(Manifest manifest, Instant publishedAt, String digest, List<RuleFile> files) {
+public record RuleSetVersion(
+        Manifest manifest, Instant publishedAt, String digest, List<RuleFile> files) {
 
     public RuleSetVersion {
         files = List.copyOf(files);

@@ -20,14 +20,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The rule sets, their versions, and which of them are in force. Versions never change, so they are kept in memory. */
+/**
+ * The rule sets, their versions, and which of them are in force. Versions never change, so they are
+ * kept in memory.
+ */
 @Startup
 @ApplicationScoped
 public class RuleSets {
 
-    private static final Comparator<RuleSetVersion> BY_LAW_THEN_KNOWLEDGE = Comparator.comparing(
-                    (RuleSetVersion version) -> version.manifest().effectiveFrom())
-            .thenComparing(RuleSetVersion::publishedAt);
+    private static final Comparator<RuleSetVersion> BY_LAW_THEN_KNOWLEDGE =
+            Comparator.comparing((RuleSetVersion version) -> version.manifest().effectiveFrom())
+                    .thenComparing(RuleSetVersion::publishedAt);
 
     private final List<RuleSetVersion> versions;
 
@@ -42,9 +45,10 @@ public class RuleSets {
 
     /** The versions of one rule set. */
     public List<RuleSetVersion> versions(String ruleSet) {
-        List<RuleSetVersion> found = versions.stream()
-                .filter(version -> version.manifest().ruleSet().equals(ruleSet))
-                .toList();
+        List<RuleSetVersion> found =
+                versions.stream()
+                        .filter(version -> version.manifest().ruleSet().equals(ruleSet))
+                        .toList();
         if (found.isEmpty()) {
             throw new ProblemException(RULE_SET_NOT_FOUND, "There is no rule set " + ruleSet);
         }
@@ -56,8 +60,12 @@ public class RuleSets {
         return versions(ruleSet).stream()
                 .filter(candidate -> candidate.manifest().version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        VERSION_NOT_FOUND, "There is no version %s of %s".formatted(version, ruleSet)));
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        VERSION_NOT_FOUND,
+                                        "There is no version %s of %s"
+                                                .formatted(version, ruleSet)));
     }
 
     /** The codes of the regions that have rules or standards. */
@@ -76,19 +84,35 @@ public class RuleSets {
     public InForce inForce(String region, LocalDate asOf, Instant knownAt) {
         requireRegion(region);
         List<RuleSetVersion> own = known(LayerKind.REGION, region, knownAt);
-        Optional<RuleSetVersion> chosen = latest(own, asOf).filter(version -> !version.hasEnded(asOf));
-        return combined(region, asOf, knownAt, chosen, chosen.isPresent() ? Optional.empty() : gap(own, asOf));
+        Optional<RuleSetVersion> chosen =
+                latest(own, asOf).filter(version -> !version.hasEnded(asOf));
+        return combined(
+                region,
+                asOf,
+                knownAt,
+                chosen,
+                chosen.isPresent() ? Optional.empty() : gap(own, asOf));
     }
 
-    /** As {@link #inForce}, with a version of the region's rules that the caller names instead of the date. */
+    /**
+     * As {@link #inForce}, with a version of the region's rules that the caller names instead of
+     * the date.
+     */
     public InForce withVersion(String region, LocalDate asOf, Instant knownAt, String name) {
         requireRegion(region);
-        RuleSetVersion chosen = known(LayerKind.REGION, region, Instant.MAX).stream()
-                .filter(version ->
-                        version.name().equals(name) || version.manifest().version().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.atField(
-                        VERSION_NOT_FOUND, "ruleSetVersion", "%s has no version %s".formatted(region, name)));
+        RuleSetVersion chosen =
+                known(LayerKind.REGION, region, Instant.MAX).stream()
+                        .filter(
+                                version ->
+                                        version.name().equals(name)
+                                                || version.manifest().version().equals(name))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.atField(
+                                                VERSION_NOT_FOUND,
+                                                "ruleSetVersion",
+                                                "%s has no version %s".formatted(region, name)));
         return combined(region, asOf, knownAt, Optional.of(chosen), Optional.empty());
     }
 
@@ -98,34 +122,52 @@ public class RuleSets {
     }
 
     private InForce combined(
-            String region, LocalDate asOf, Instant knownAt, Optional<RuleSetVersion> own, Optional<String> gap) {
-        RuleSetVersion baseline = latest(known(LayerKind.BASELINE, null, knownAt), asOf)
-                .filter(version -> !version.hasEnded(asOf))
-                .orElseThrow(() -> ProblemException.atField(
-                        DATE_OUT_OF_SCOPE, "asOf", "No national baseline is in force on " + asOf));
-        Optional<RuleSetVersion> standards = latest(known(LayerKind.STANDARDS, region, knownAt), asOf);
+            String region,
+            LocalDate asOf,
+            Instant knownAt,
+            Optional<RuleSetVersion> own,
+            Optional<String> gap) {
+        RuleSetVersion baseline =
+                latest(known(LayerKind.BASELINE, null, knownAt), asOf)
+                        .filter(version -> !version.hasEnded(asOf))
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.atField(
+                                                DATE_OUT_OF_SCOPE,
+                                                "asOf",
+                                                "No national baseline is in force on " + asOf));
+        Optional<RuleSetVersion> standards =
+                latest(known(LayerKind.STANDARDS, region, knownAt), asOf);
         return new InForce(withBases(baseline), standards, own, gap);
     }
 
     private List<RuleSetVersion> withBases(RuleSetVersion version) {
         List<RuleSetVersion> chain = new ArrayList<>();
-        version.manifest().base().ifPresent(base -> {
-            String[] name = base.split("/");
-            chain.addAll(withBases(version(name[0], name[1])));
-        });
+        version.manifest()
+                .base()
+                .ifPresent(
+                        base -> {
+                            String[] name = base.split("/");
+                            chain.addAll(withBases(version(name[0], name[1])));
+                        });
         chain.add(version);
         return chain;
     }
 
     private List<RuleSetVersion> known(LayerKind layer, String region, Instant knownAt) {
-        Predicate<RuleSetVersion> matches = version -> version.manifest().layer() == layer
-                && version.manifest().region().equals(Optional.ofNullable(region))
-                && version.isKnown(knownAt);
+        Predicate<RuleSetVersion> matches =
+                version ->
+                        version.manifest().layer() == layer
+                                && version.manifest().region().equals(Optional.ofNullable(region))
+                                && version.isKnown(knownAt);
         return versions.stream().filter(matches).toList();
     }
 
-    private static Optional<RuleSetVersion> latest(List<RuleSetVersion> candidates, LocalDate asOf) {
-        return candidates.stream().filter(version -> version.hasBegun(asOf)).max(BY_LAW_THEN_KNOWLEDGE);
+    private static Optional<RuleSetVersion> latest(
+            List<RuleSetVersion> candidates, LocalDate asOf) {
+        return candidates.stream()
+                .filter(version -> version.hasBegun(asOf))
+                .max(BY_LAW_THEN_KNOWLEDGE);
     }
 
     private static Optional<String> gap(List<RuleSetVersion> own, LocalDate asOf) {
@@ -140,7 +182,9 @@ public class RuleSets {
     public void requireRegion(String region) {
         if (!regions().contains(region)) {
             throw ProblemException.atField(
-                    UNKNOWN_REGION, "region", "%s is not a region; known are %s".formatted(region, regions()));
+                    UNKNOWN_REGION,
+                    "region",
+                    "%s is not a region; known are %s".formatted(region, regions()));
         }
     }
 }

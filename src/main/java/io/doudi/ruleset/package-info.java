@@ -1,5 +1,6 @@
 /**
- * Rule sets and their versions. The bundled folders fill an empty database; from then on the database is the truth. A
- * region and a date come in, the versions in force and their files go out as layers.
+ * Rule sets and their versions. The bundled folders fill an empty database; from then on the
+ * database is the truth. A region and a date come in, the versions in force and their files go out
+ * as layers.
  */
 package io.doudi.ruleset;

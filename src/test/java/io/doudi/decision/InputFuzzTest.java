@@ -22,22 +22,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every field of a good request made wrong in every way: never a failure of ours, never a wrong field ignored. */
+/**
+ * Every field of a good request made wrong in every way: never a failure of ours, never a wrong
+ * field ignored.
+ */
 @QuarkusTest
 class InputFuzzTest {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String HUGE_EXPONENT = "1e400000000";
 
-    @Inject
-    ObjectMapper json;
+    @Inject ObjectMapper json;
 
     /** The richest case of each decision. */
     static Stream<PolicyCase> richest() {
         Map<String, PolicyCase> byDecision = new LinkedHashMap<>();
         PolicyCase.answered().stream()
-                .filter(policyCase -> !policyCase.expectsError() && policyCase.region().equals("DAZHOU"))
-                .forEach(policyCase -> byDecision.merge(policyCase.decision(), policyCase, InputFuzzTest::richer));
+                .filter(
+                        policyCase ->
+                                !policyCase.expectsError() && policyCase.region().equals("DAZHOU"))
+                .forEach(
+                        policyCase ->
+                                byDecision.merge(
+                                        policyCase.decision(), policyCase, InputFuzzTest::richer));
         return byDecision.values().stream();
     }
 
@@ -68,7 +75,8 @@ class InputFuzzTest {
             Response response = post(request.toString());
             ((ObjectNode) node).remove("surprise");
             assertThat(response.statusCode()).isEqualTo(422);
-            assertThat(json.readTree(response.asString()).get("code").asText()).isEqualTo("UNKNOWN_FIELD");
+            assertThat(json.readTree(response.asString()).get("code").asText())
+                    .isEqualTo("UNKNOWN_FIELD");
         }
     }
 
@@ -78,7 +86,9 @@ class InputFuzzTest {
         for (String pointer : pointers(policyCase.input(), "")) {
             ObjectNode request = policyCase.request().put("explain", "none");
             remove(request.get("input"), pointer);
-            assertThat(post(request.toString()).statusCode()).as("without " + pointer).isIn(200, 422);
+            assertThat(post(request.toString()).statusCode())
+                    .as("without " + pointer)
+                    .isIn(200, 422);
             String text = policyCase.request().put("explain", "none").toString();
             JsonNode value = policyCase.input().at(pointer);
             if (value.isNumber()) {
@@ -99,8 +109,11 @@ class InputFuzzTest {
     private static List<JsonNode> wrongFor(JsonNode value) {
         List<JsonNode> wrong = new ArrayList<>(List.of(NODES.nullNode()));
         if (value.isNumber()) {
-            wrong.addAll(List.of(
-                    NODES.textNode("1"), NODES.booleanNode(true), NODES.numberNode(new BigDecimal("-1"))));
+            wrong.addAll(
+                    List.of(
+                            NODES.textNode("1"),
+                            NODES.booleanNode(true),
+                            NODES.numberNode(new BigDecimal("-1"))));
         }
         if (value.isBoolean()) {
             wrong.addAll(List.of(NODES.textNode("true"), NODES.numberNode(1), NODES.arrayNode()));
@@ -117,10 +130,13 @@ class InputFuzzTest {
     private static List<String> pointers(JsonNode node, String at) {
         List<String> pointers = new ArrayList<>();
         if (node.isObject()) {
-            node.properties().forEach(entry -> {
-                pointers.add(at + "/" + entry.getKey());
-                pointers.addAll(pointers(entry.getValue(), at + "/" + entry.getKey()));
-            });
+            node.properties()
+                    .forEach(
+                            entry -> {
+                                pointers.add(at + "/" + entry.getKey());
+                                pointers.addAll(
+                                        pointers(entry.getValue(), at + "/" + entry.getKey()));
+                            });
         }
         if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
             pointers.addAll(pointers(node.get(0), at + "/0"));
@@ -155,8 +171,10 @@ class InputFuzzTest {
     }
 
     private static String path(String pointer) {
-        return String.join(".", Stream.of(pointer.substring(1).split("/"))
-                .filter(step -> !step.matches("\\d+"))
-                .toList());
+        return String.join(
+                ".",
+                Stream.of(pointer.substring(1).split("/"))
+                        .filter(step -> !step.matches("\\d+"))
+                        .toList());
     }
 }

@@ -57,7 +57,10 @@ public final class BundledLayers {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
-                    .map(file -> new RuleFile(file.getFileName().toString(), edit.apply(read(file))))
+                    .map(
+                            file ->
+                                    new RuleFile(
+                                            file.getFileName().toString(), edit.apply(read(file))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,34 +36,49 @@ class BundledModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2014", "2021", "2022", "2023", "2025"})
     void validatesWithoutErrorsOverEveryBaseline(String baseline) {
-        Reader[] models = Sources.of(BundledLayers.dazhou(baseline)).models().stream()
-                .map(file -> new StringReader(file.content()))
-                .toArray(Reader[]::new);
-        List<DMNMessage> messages = DMNValidatorFactory.newValidator()
-                .validateUsing(VALIDATE_SCHEMA, VALIDATE_MODEL, VALIDATE_COMPILATION, ANALYZE_DECISION_TABLE)
-                .theseModels(models);
-        assertThat(messages).filteredOn(message -> message.getLevel() == Message.Level.ERROR).isEmpty();
+        Reader[] models =
+                Sources.of(BundledLayers.dazhou(baseline)).models().stream()
+                        .map(file -> new StringReader(file.content()))
+                        .toArray(Reader[]::new);
+        List<DMNMessage> messages =
+                DMNValidatorFactory.newValidator()
+                        .validateUsing(
+                                VALIDATE_SCHEMA,
+                                VALIDATE_MODEL,
+                                VALIDATE_COMPILATION,
+                                ANALYZE_DECISION_TABLE)
+                        .theseModels(models);
+        assertThat(messages)
+                .filteredOn(message -> message.getLevel() == Message.Level.ERROR)
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("dmnFiles")
     void saysWhatItIsInTheOneVersionOfDmn(Path file) {
-        String model = BundledLayers.layer(
-                        file.getName(1).toString(), file.getName(2).toString(), UnaryOperator.identity())
-                .files().stream()
-                .filter(candidate -> candidate.path().equals(file.getFileName().toString()))
-                .findFirst()
-                .orElseThrow()
-                .content();
-        assertThat(model).contains("https://www.omg.org/spec/DMN/20240513/MODEL/").contains("<description>");
+        String model =
+                BundledLayers.layer(
+                                file.getName(1).toString(),
+                                file.getName(2).toString(),
+                                UnaryOperator.identity())
+                        .files()
+                        .stream()
+                        .filter(candidate -> candidate.path().equals(file.getFileName().toString()))
+                        .findFirst()
+                        .orElseThrow()
+                        .content();
+        assertThat(model)
+                .contains("https://www.omg.org/spec/DMN/20240513/MODEL/")
+                .contains("<description>");
     }
 
     @Test
     void implementsEveryRuleOfTheBaselineAndOfDazhou() {
-        Set<String> expected = PolicyCase.all().stream()
-                .map(policyCase -> policyCase.id().split("/")[0])
-                .filter(id -> id.startsWith("NB-") || id.startsWith("DZ-"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected =
+                PolicyCase.all().stream()
+                        .map(policyCase -> policyCase.id().split("/")[0])
+                        .filter(id -> id.startsWith("NB-") || id.startsWith("DZ-"))
+                        .collect(Collectors.toCollection(TreeSet::new));
         expected.removeAll(IN_THE_MANIFESTS);
         assertThat(implemented()).containsAll(expected);
     }
@@ -71,7 +86,8 @@ class BundledModelsTest {
     private static Set<String> implemented() {
         Set<String> ids = new TreeSet<>();
         for (String baseline : List.of("2014", "2021", "2022", "2023", "2025")) {
-            try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(BundledLayers.dazhou(baseline))) {
+            try (KnowledgeBase knowledgeBase =
+                    KnowledgeBase.compile(BundledLayers.dazhou(baseline))) {
                 knowledgeBase.sources().forEach(source -> ids.addAll(source.ruleIds()));
             }
         }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The engine with the bundled rules: what it answers, what it refuses, and the engines' traps that it must not fall into. */
+/**
+ * The engine with the bundled rules: what it answers, what it refuses, and the engines' traps that
+ * it must not fall into.
+ */
 class KnowledgeBaseTest {
 
     private static final String ASSISTANCE =
@@ -40,7 +43,9 @@ class KnowledgeBaseTest {
 
     @Test
     void publishesSixteenDecisions() {
-        assertThat(dazhou.decisions()).hasSize(16).contains("incomeAssessment", "temporaryAssistance");
+        assertThat(dazhou.decisions())
+                .hasSize(16)
+                .contains("incomeAssessment", "temporaryAssistance");
     }
 
     @Test
@@ -51,28 +56,35 @@ class KnowledgeBaseTest {
 
     @Test
     void tracesTheRowWithTheValuesItCompared() {
-        Trace.Hit hit = assist(1, "8").trace().hits().stream()
-                .filter(candidate -> candidate.row().equals("DZ-TR-02.1"))
-                .findFirst()
-                .orElseThrow();
+        Trace.Hit hit =
+                assist(1, "8").trace().hits().stream()
+                        .filter(candidate -> candidate.row().equals("DZ-TR-02.1"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(hit.source().ruleIds()).containsExactly("DZ-TR-02");
         assertThat(hit.source().clause()).isEqualTo("达市府办发〔2023〕35号 二(二)6");
         assertThat(hit.source().layer()).isEqualTo("dazhou/2023");
-        assertThat(hit.conditions()).extracting(Trace.Condition::actual).containsExactly("ABOVE", false);
+        assertThat(hit.conditions())
+                .extracting(Trace.Condition::actual)
+                .containsExactly("ABOVE", false);
     }
 
     @Test
     void tracesEachParameterOnceWithItsStatus() {
         assertThat(assist(1, "2").trace().parameters())
                 .extracting(Trace.Parameter::name, Trace.Parameter::status)
-                .contains(org.assertj.core.groups.Tuple.tuple("subsistenceStandardUrban", "ILLUSTRATIVE"))
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "subsistenceStandardUrban", "ILLUSTRATIVE"))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void roundsHalfUpToTheFenAndOnlyOnce() {
-        assertThat(assist(1, "1.000007142857").outcome()).containsEntry("amount", new BigDecimal("700.00"));
-        assertThat(assist(1, "1.00000715").outcome()).containsEntry("amount", new BigDecimal("700.01"));
+        assertThat(assist(1, "1.000007142857").outcome())
+                .containsEntry("amount", new BigDecimal("700.00"));
+        assertThat(assist(1, "1.00000715").outcome())
+                .containsEntry("amount", new BigDecimal("700.01"));
     }
 
     @Test
@@ -98,10 +110,13 @@ class KnowledgeBaseTest {
 
     @Test
     void refusesAFieldItDoesNotKnowAndNamesTheNearest() {
-        assertThatThrownBy(() -> dazhou.evaluate(Questions.of(
-                        "temporaryAssistance",
-                        "2023-10-10",
-                        """
+        assertThatThrownBy(
+                        () ->
+                                dazhou.evaluate(
+                                        Questions.of(
+                                                "temporaryAssistance",
+                                                "2023-10-10",
+                                                """
                         {"household":{"area":"URBAN"},"hardship":{"type":"EMERGENCY","persons":1,"assesedMultiple":2}}""")))
                 .hasMessageContaining("did you mean assessedMultiple?");
     }
@@ -118,11 +133,19 @@ class KnowledgeBaseTest {
 
     @Test
     void endsWhereAParameterHasNoValue() {
-        assertThatThrownBy(() -> dazhou.evaluate(Questions.of("temporaryAssistance", "2022-01-01", ASSISTANCE.formatted(1, "1"))))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.PARAMETER_NOT_FOUND);
-                    assertThat(problem.field()).contains("subsistenceStandardUrban");
-                });
+        assertThatThrownBy(
+                        () ->
+                                dazhou.evaluate(
+                                        Questions.of(
+                                                "temporaryAssistance",
+                                                "2022-01-01",
+                                                ASSISTANCE.formatted(1, "1"))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> {
+                            assertThat(problem.type()).isEqualTo(ProblemType.PARAMETER_NOT_FOUND);
+                            assertThat(problem.field()).contains("subsistenceStandardUrban");
+                        });
     }
 
     @Test
@@ -134,26 +157,38 @@ class KnowledgeBaseTest {
 
     @Test
     void asksInsteadOfAssumingIfTheCallerWantsThat() {
-        Evaluation evaluation = dazhou.evaluate(
-                Questions.of("temporaryAssistance", "2023-10-10", ASSISTANCE.formatted(1, "1"), Missing.ASK));
-        assertThat(evaluation).isInstanceOfSatisfying(Undetermined.class, undetermined -> assertThat(
-                        undetermined.missingFacts())
-                .extracting(Evaluation.Assumption::field)
-                .containsExactly("hardship.place"));
+        Evaluation evaluation =
+                dazhou.evaluate(
+                        Questions.of(
+                                "temporaryAssistance",
+                                "2023-10-10",
+                                ASSISTANCE.formatted(1, "1"),
+                                Missing.ASK));
+        assertThat(evaluation)
+                .isInstanceOfSatisfying(
+                        Undetermined.class,
+                        undetermined ->
+                                assertThat(undetermined.missingFacts())
+                                        .extracting(Evaluation.Assumption::field)
+                                        .containsExactly("hardship.place"));
     }
 
-    /** The alpha network would answer with the first call's inputs; shared state would mix threads. */
+    /**
+     * The alpha network would answer with the first call's inputs; shared state would mix threads.
+     */
     @Test
     void answersEveryThreadWithItsOwnFacts() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<Decided>> calls = IntStream.rangeClosed(1, 100)
-                    .mapToObj(persons -> (Callable<Decided>) () -> assist(persons, "2"))
-                    .toList();
+            List<Callable<Decided>> calls =
+                    IntStream.rangeClosed(1, 100)
+                            .mapToObj(persons -> (Callable<Decided>) () -> assist(persons, "2"))
+                            .toList();
             List<Future<Decided>> answers = threads.invokeAll(calls);
             for (int persons = 1; persons <= answers.size(); persons++) {
                 Decided answer = answers.get(persons - 1).get();
-                assertThat((BigDecimal) answer.outcome().get("amount")).isEqualByComparingTo(1400 * persons + "");
+                assertThat((BigDecimal) answer.outcome().get("amount"))
+                        .isEqualByComparingTo(1400 * persons + "");
             }
         } finally {
             threads.shutdown();
@@ -162,36 +197,53 @@ class KnowledgeBaseTest {
 
     @Test
     void refusesAModelWithADocumentType() {
-        assertThatThrownBy(() -> compileWith("<!DOCTYPE definitions><definitions namespace=\"x\"/>"))
+        assertThatThrownBy(
+                        () -> compileWith("<!DOCTYPE definitions><definitions namespace=\"x\"/>"))
                 .hasMessageContaining("document type");
     }
 
     @Test
     void refusesAModelThatIsNotXml() {
-        assertThatThrownBy(() -> compileWith("<definitions")).hasMessageContaining("not well-formed XML");
+        assertThatThrownBy(() -> compileWith("<definitions"))
+                .hasMessageContaining("not well-formed XML");
     }
 
     @Test
     void refusesIdsThatStandTwice() {
-        List<Layer> layers = BundledLayers.dazhou("2022", text -> text.replace("id=\"DZ-TR-02.2\"", "id=\"DZ-TR-02.1\""));
+        List<Layer> layers =
+                BundledLayers.dazhou(
+                        "2022", text -> text.replace("id=\"DZ-TR-02.2\"", "id=\"DZ-TR-02.1\""));
         assertThatThrownBy(() -> KnowledgeBase.compile(layers)).hasMessageContaining("DZ-TR-02.1");
     }
 
     @Test
     void refusesDrlThatDoesNotCompile() {
-        Layer broken = new Layer("broken", "1", "test", List.of(new RuleFile("x.drl", "package x\nrule \"R\" when Nobody() then end")));
+        Layer broken =
+                new Layer(
+                        "broken",
+                        "1",
+                        "test",
+                        List.of(
+                                new RuleFile(
+                                        "x.drl", "package x\nrule \"R\" when Nobody() then end")));
         assertThatThrownBy(() -> KnowledgeBase.compile(with(broken)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.RULE_SET_REJECTED));
+                        problem ->
+                                assertThat(problem.type())
+                                        .isEqualTo(ProblemType.RULE_SET_REJECTED));
     }
 
     /** Two builds side by side must not share classes or rules. */
     @Test
     void keepsTwoVersionsApart() {
-        try (KnowledgeBase eight = KnowledgeBase.compile(BundledLayers.dazhou("2022", KnowledgeBaseTest::sixToEight))) {
+        try (KnowledgeBase eight =
+                KnowledgeBase.compile(
+                        BundledLayers.dazhou("2022", KnowledgeBaseTest::sixToEight))) {
             String input = ASSISTANCE.formatted(1, "7");
-            assertThat(Questions.decide(eight, "temporaryAssistance", "2023-10-10", input).outcome())
+            assertThat(
+                            Questions.decide(eight, "temporaryAssistance", "2023-10-10", input)
+                                    .outcome())
                     .containsEntry("amount", new BigDecimal("4900.00"));
             assertThat(assist(1, "7").outcome()).containsEntry("amount", new BigDecimal("4200.00"));
         }
@@ -204,19 +256,27 @@ class KnowledgeBaseTest {
     }
 
     private static Decided assist(int persons, String multiple) {
-        return Questions.decide(dazhou, "temporaryAssistance", "2023-10-10", ASSISTANCE.formatted(persons, multiple));
+        return Questions.decide(
+                dazhou,
+                "temporaryAssistance",
+                "2023-10-10",
+                ASSISTANCE.formatted(persons, multiple));
     }
 
-    private static void assertRefused(String decision, String input, ProblemType type, String field) {
+    private static void assertRefused(
+            String decision, String input, ProblemType type, String field) {
         assertThatThrownBy(() -> dazhou.evaluate(Questions.of(decision, "2023-10-10", input)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(type);
-                    assertThat(problem.field()).contains(field);
-                });
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> {
+                            assertThat(problem.type()).isEqualTo(type);
+                            assertThat(problem.field()).contains(field);
+                        });
     }
 
     private static void compileWith(String dmn) {
-        KnowledgeBase.compile(with(new Layer("broken", "1", "test", List.of(new RuleFile("x.dmn", dmn)))));
+        KnowledgeBase.compile(
+                with(new Layer("broken", "1", "test", List.of(new RuleFile("x.dmn", dmn)))));
     }
 
     private static List<Layer> with(Layer layer) {

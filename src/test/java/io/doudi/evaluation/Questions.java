@@ -12,9 +12,8 @@ import java.time.LocalDate;
 /** Questions of Dazhou for tests of the engine alone. */
 final class Questions {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private Questions() {}
 
@@ -25,7 +24,12 @@ final class Questions {
     static Question of(String decision, String asOf, String input, Missing missing) {
         try {
             return new Question(
-                    decision, "DAZHOU", LocalDate.parse(asOf), JSON.readTree(input), missing, Detail.VALUES);
+                    decision,
+                    "DAZHOU",
+                    LocalDate.parse(asOf),
+                    JSON.readTree(input),
+                    missing,
+                    Detail.VALUES);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

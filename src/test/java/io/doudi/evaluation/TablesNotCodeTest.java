@@ -11,37 +11,40 @@ class TablesNotCodeTest {
 
     @Test
     void theShareOfTheMinimumWageIsACell() {
-        Object deducted = outcome(
-                cell("DZ-parameter-employmentCostRate", "0.25", "0.3"),
-                "incomeAssessment",
-                "2023-10-10",
-                """
+        Object deducted =
+                outcome(
+                        cell("DZ-parameter-employmentCostRate", "0.25", "0.3"),
+                        "incomeAssessment",
+                        "2023-10-10",
+                        """
                 {"household":{"area":"URBAN","members":[{"id":"a"}]},"incomes":[{"type":"WAGE","amount":2000,"memberId":"a"}]}""",
-                "deductedMonthlyAmount");
+                        "deductedMonthlyAmount");
         assertThat(deducted).isEqualTo(new BigDecimal("591.00"));
     }
 
     @Test
     void theHighestMultipleIsACell() {
-        Object highest = outcome(
-                cell("DZ-parameter-temporaryAssistanceMaxMultiple", "6", "8"),
-                "temporaryAssistance",
-                "2023-10-10",
-                """
+        Object highest =
+                outcome(
+                        cell("DZ-parameter-temporaryAssistanceMaxMultiple", "6", "8"),
+                        "temporaryAssistance",
+                        "2023-10-10",
+                        """
                 {"household":{"area":"URBAN"},"hardship":{"type":"EMERGENCY","persons":1}}""",
-                "perPersonMax");
+                        "perPersonMax");
         assertThat(highest).isEqualTo(new BigDecimal("5600.00"));
     }
 
     @Test
     void aStandardFromADateIsACell() {
-        Object standard = outcome(
-                cell("subsistenceStandardUrban-2025-07-01", "770", "790.5"),
-                "subsistenceEligibility",
-                "2025-07-01",
-                """
+        Object standard =
+                outcome(
+                        cell("subsistenceStandardUrban-2025-07-01", "770", "790.5"),
+                        "subsistenceEligibility",
+                        "2025-07-01",
+                        """
                 {"household":{"area":"URBAN","size":1},"incomes":[]}""",
-                "standard");
+                        "standard");
         assertThat(standard).isEqualTo(new BigDecimal("790.50"));
     }
 

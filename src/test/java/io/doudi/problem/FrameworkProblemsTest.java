@@ -1,8 +1,8 @@
 package io.doudi.problem;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -29,13 +29,28 @@ class FrameworkProblemsTest {
 
     @Test
     void takesNoOtherMediaType() {
-        assertProblem(given().contentType("text/csv").body("a,b").post(DECISIONS), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(
+                given().contentType("text/csv").body("a,b").post(DECISIONS),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"region\":", "[]", "7", "{} {}", "{\"region\":\"DAZHOU\",\"region\":\"EZHOU\"}", "{\"input\":{\"a\":1e99999999999}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{\"region\":",
+                "[]",
+                "7",
+                "{} {}",
+                "{\"region\":\"DAZHOU\",\"region\":\"EZHOU\"}",
+                "{\"input\":{\"a\":1e99999999999}}"
+            })
     void refusesWhatIsNotJsonOfTheRightShape(String body) {
-        assertProblem(given().contentType(ContentType.JSON).body(body).post(DECISIONS), 400, "INVALID_REQUEST");
+        assertProblem(
+                given().contentType(ContentType.JSON).body(body).post(DECISIONS),
+                400,
+                "INVALID_REQUEST");
     }
 
     @Test

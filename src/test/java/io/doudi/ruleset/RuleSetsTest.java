@@ -21,11 +21,9 @@ class RuleSetsTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-    @Inject
-    RuleSets ruleSets;
+    @Inject RuleSets ruleSets;
 
-    @Inject
-    RuleSetSeeder seeder;
+    @Inject RuleSetSeeder seeder;
 
     @ParameterizedTest
     @CsvSource({
@@ -58,13 +56,19 @@ class RuleSetsTest {
     @CsvSource({"2023-08-12", "2025-12-31"})
     void hasTheRegionsRulesFromTheFirstToTheLastDay(LocalDate asOf) {
         InForce inForce = ruleSets.inForce("DAZHOU", asOf, NOW);
-        assertThat(inForce.region()).map(version -> version.manifest().id()).contains("DAZHOU-2023");
+        assertThat(inForce.region())
+                .map(version -> version.manifest().id())
+                .contains("DAZHOU-2023");
         assertThat(inForce.gap()).isEmpty();
     }
 
     @Test
     void answersOnlyWithWhatWasKnown() {
-        InForce inForce = ruleSets.inForce("DAZHOU", LocalDate.of(2023, 10, 20), Instant.parse("2023-08-01T00:00:00Z"));
+        InForce inForce =
+                ruleSets.inForce(
+                        "DAZHOU",
+                        LocalDate.of(2023, 10, 20),
+                        Instant.parse("2023-08-01T00:00:00Z"));
         assertThat(inForce.region()).isEmpty();
         assertThat(inForce.baseline().manifest().id()).isEqualTo("NATIONAL-2022");
     }
@@ -74,7 +78,9 @@ class RuleSetsTest {
         assertThatThrownBy(() -> ruleSets.inForce("DAZHOU", LocalDate.of(2014, 4, 30), NOW))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.DATE_OUT_OF_SCOPE));
+                        problem ->
+                                assertThat(problem.type())
+                                        .isEqualTo(ProblemType.DATE_OUT_OF_SCOPE));
     }
 
     @Test
@@ -103,6 +109,7 @@ class RuleSetsTest {
                 efectiveTo: 2025-01-01
                 """;
         assertThatThrownBy(() -> Manifest.of(manifest)).hasMessageContaining("efectiveTo");
-        assertThatThrownBy(() -> Manifest.of("ruleSet: x\n")).hasMessageContaining("needs ruleSet, version and id");
+        assertThatThrownBy(() -> Manifest.of("ruleSet: x\n"))
+                .hasMessageContaining("needs ruleSet, version and id");
     }
 }
