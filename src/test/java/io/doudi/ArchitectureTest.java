@@ -3,74 +3,96 @@ package io.doudi;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-/**
- * The shape of the program: imports go one way, and only the places that may know the engines and
- * the database.
- */
-@AnalyzeClasses(packages = "io.doudi", importOptions = DoNotIncludeTests.class)
+/** The shape of the program: imports go one way, and only some places know the engines and the database. */
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule IMPORTS_GO_ONE_WAY =
-            layeredArchitecture()
-                    .consideringOnlyDependenciesInLayers()
-                    .optionalLayer("web")
-                    .definedBy("io.doudi.web..")
-                    .optionalLayer("comparison")
-                    .definedBy("io.doudi.comparison..")
-                    .layer("decision")
-                    .definedBy("io.doudi.decision..")
-                    .layer("ruleset")
-                    .definedBy("io.doudi.ruleset..")
-                    .layer("evaluation")
-                    .definedBy("io.doudi.evaluation..")
-                    .whereLayer("web")
-                    .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("comparison")
-                    .mayOnlyBeAccessedByLayers("web")
-                    .whereLayer("decision")
-                    .mayOnlyBeAccessedByLayers("web", "comparison")
-                    .whereLayer("ruleset")
-                    .mayOnlyBeAccessedByLayers("web", "comparison", "decision")
-                    .whereLayer("evaluation")
-                    .mayOnlyBeAccessedByLayers("web", "comparison", "decision", "ruleset");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("io.doudi");
 
-    @ArchTest
-    static final ArchRule ONLY_EVALUATION_KNOWS_THE_ENGINES =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("io.doudi.evaluation..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.kie..", "org.drools..");
+    @Test
+    void importsGoOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .optionalLayer("web")
+                .definedBy("io.doudi.web..")
+                .optionalLayer("comparison")
+                .definedBy("io.doudi.comparison..")
+                .layer("decision")
+                .definedBy("io.doudi.decision..")
+                .layer("ruleset")
+                .definedBy("io.doudi.ruleset..")
+                .layer("evaluation")
+                .definedBy("io.doudi.evaluation..")
+                .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("comparison")
+                .mayOnlyBeAccessedByLayers("web")
+                .whereLayer("decision")
+                .mayOnlyBeAccessedByLayers("web", "comparison")
+                .whereLayer("ruleset")
+                .mayOnlyBeAccessedByLayers("web", "comparison", "decision")
+                .whereLayer("evaluation")
+                .mayOnlyBeAccessedByLayers("web", "comparison", "decision", "ruleset")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule EVALUATION_KNOWS_NO_HTTP_AND_NO_DATABASE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("io.doudi.evaluation..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("jakarta.ws.rs..", "jakarta.persistence..", "io.quarkus..");
+    @Test
+    void onlyEvaluationKnowsTheEngines() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.doudi.evaluation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.kie..", "org.drools..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_RULESET_AND_DECISION_TOUCH_THE_DATABASE =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("io.doudi.ruleset..", "io.doudi.decision..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..");
+    @Test
+    void evaluationKnowsNoHttpAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.doudi.evaluation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.persistence..", "io.quarkus..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule NO_PACKAGES_WITHOUT_A_SUBJECT =
-            noClasses()
-                    .should()
-                    .resideInAnyPackage(
-                            "..util..", "..common..", "..dto..", "..mapper..", "..impl..");
+    @Test
+    void onlyRulesetAndDecisionTouchTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.doudi.ruleset..", "io.doudi.decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void problemDependsOnNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.doudi.problem..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.doudi.evaluation..", "io.doudi.ruleset..", "io.doudi.decision..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageIsWithoutASubject() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..dto..", "..mapper..", "..impl..")
+                .check(CLASSES);
+    }
 }
