@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** The shape of the program: imports go one way, and only some places know the engines and the database. */
+/**
+ * The shape of the program: imports go one way, and only some places know the engines and the
+ * database.
+ */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES =
