@@ -3,52 +3,47 @@ package io.doudi;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL from the application's own libraries on a data folder that survives restarts.
- * It listens on the loopback address only and trusts local users; for anything but one machine use
- * a server of your own.
+ * It listens on the loopback address only and asks for a password that is kept in the data folder.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration START_WAIT = Duration.ofSeconds(60);
-    private static final int ORPHAN_STOP_SECONDS = 20;
+    private static final String USER = "postgres";
 
     private final EmbeddedPostgres postgres;
-    private final FileChannel lock;
+    private final DataFolder folder;
+    private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel lock) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, DataFolder folder, String password) {
         this.postgres = postgres;
-        this.lock = lock;
+        this.folder = folder;
+        this.password = password;
     }
 
     /**
-     * Starts the server.
+     * Starts the server, after stopping one that a killed service left behind.
      *
-     * @param folder the data folder; made if it is not there
+     * @param path the data folder; made if it is not there
      * @throws IllegalStateException if another instance of the service uses the folder
      */
-    public static EmbeddedDatabase start(Path folder) {
+    public static EmbeddedDatabase start(Path path) {
+        DataFolder folder = DataFolder.open(path);
         try {
-            Files.createDirectories(folder);
-            FileChannel lock = lock(folder);
-            Path data = folder.resolve("pg");
-            stopOrphan(data.resolve("postmaster.pid"));
-            return new EmbeddedDatabase(server(folder, data), lock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The embedded PostgreSQL does not start on " + folder, e);
+            OrphanedServer.stop(folder.postgres());
+            return start(folder, folder.password());
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw new IllegalStateException("The embedded PostgreSQL does not start on " + path, e);
         }
     }
 
@@ -58,27 +53,36 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
                 "quarkus.datasource.username",
-                "postgres",
+                USER,
                 "quarkus.datasource.password",
-                "postgres");
+                password);
     }
 
     @Override
     public void close() {
-        try (lock) {
+        try (folder) {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL does not stop", e);
         }
     }
 
-    private static EmbeddedPostgres server(Path folder, Path data) throws IOException {
+    private static EmbeddedDatabase start(DataFolder folder, String password) throws IOException {
+        EmbeddedPostgres postgres = server(folder, password);
+        EmbeddedDatabase database = new EmbeddedDatabase(postgres, folder, password);
+        database.requirePassword();
+        return database;
+    }
+
+    private static EmbeddedPostgres server(DataFolder folder, String password) throws IOException {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(folder.postgres())
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(folder.toFile())
+                .setOverrideWorkingDirectory(folder.programs().toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_WAIT)
+                .setConnectConfig("password", password)
+                .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
@@ -86,59 +90,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("doudi.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        Optional<FileLock> held = tryLock(channel);
-        if (held.isEmpty()) {
-            channel.close();
-            throw new IllegalStateException(
-                    "Another instance uses the data folder "
-                            + folder
-                            + "; stop it or name another folder with DOUDI_DATA");
-        }
-        return channel;
-    }
-
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * A service that was killed leaves its server behind; it is stopped before a new one starts.
-     */
-    private static void stopOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
+    /** A new cluster trusts every local user until this has run once. */
+    private void requirePassword() throws IOException {
+        Path access = folder.postgres().resolve("pg_hba.conf");
+        if (!Files.readString(access).contains("trust")) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (!lines.isEmpty()) {
-            ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(EmbeddedDatabase::isPostgres)
-                    .ifPresent(EmbeddedDatabase::stop);
-        }
+        execute("alter role %s password '%s'".formatted(USER, password));
+        Files.writeString(access, "host all all 127.0.0.1/32 scram-sha-256\n");
+        execute("select pg_reload_conf()");
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
-    }
-
-    private static void stop(ProcessHandle orphan) {
-        try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(orphan.pid())).start().waitFor();
-            orphan.onExit().get(ORPHAN_STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
+    private void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
             throw new IllegalStateException(
-                    "A PostgreSQL left behind does not stop: process " + orphan.pid(), e);
+                    "The embedded PostgreSQL cannot be given a password", e);
         }
     }
 }

@@ -23,34 +23,43 @@ public final class Main {
         if (!hasDatabase()) {
             startDatabase(stopped);
         }
-        Quarkus.run(
-                null,
-                (code, failure) -> {
-                    if (failure != null) {
-                        failure.printStackTrace();
-                    }
-                    stopped.countDown();
-                },
-                args);
+        Quarkus.run(null, (code, failure) -> ended(code, failure, stopped), args);
     }
 
+    private static void ended(int code, Throwable failure, CountDownLatch stopped) {
+        if (failure != null) {
+            failure.printStackTrace();
+        }
+        stopped.countDown();
+        if (failure != null && LaunchMode.current() == LaunchMode.NORMAL) {
+            System.exit(Math.max(code, 1));
+        }
+    }
+
+    /** After a live reload this is true as well: the server that runs stays. */
     private static boolean hasDatabase() {
         return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
                 || System.getProperty("quarkus.datasource.jdbc.url") != null;
     }
 
     private static void startDatabase(CountDownLatch stopped) {
-        String data = System.getenv().getOrDefault("DOUDI_DATA", "data");
-        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(data).toAbsolutePath());
+        EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder());
         database.settings().forEach(System::setProperty);
-        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, stopped)));
-        }
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(database, stopped), "stop-postgresql"));
+    }
+
+    private static Path dataFolder() {
+        return Path.of(System.getenv().getOrDefault("DOUDI_DATA", "data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private static void stop(EmbeddedDatabase database, CountDownLatch stopped) {
         try {
-            stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+            if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+                stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

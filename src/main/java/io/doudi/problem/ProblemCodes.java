@@ -5,18 +5,47 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gives the problem documents of the framework the stable code and type that ours have. */
+/**
+ * Gives the problems that the framework meets the stable code, type and sentence that ours have.
+ */
 @ApplicationScoped
 public class ProblemCodes implements ProblemPostProcessor {
 
-    static final String CODE = "code";
-
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getParameters().containsKey(CODE)) {
+        if (problem.getParameters().containsKey(ProblemDocument.CODE)) {
             return problem;
         }
+        return InvalidBody.in(context.cause)
+                .filter(body -> problem.getStatusCode() == ProblemType.INVALID_REQUEST.status())
+                .map(body -> InvalidBody.describe(problem.getInstance(), body))
+                .orElseGet(() -> ofStatus(problem));
+    }
+
+    private static HttpProblem ofStatus(HttpProblem problem) {
         ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
-        return HttpProblem.builder(problem).withType(type.uri()).with(CODE, type.name()).build();
+        HttpProblem.Builder builder =
+                ProblemDocument.of(type)
+                        .withStatus(problem.getStatusCode())
+                        .withInstance(problem.getInstance())
+                        .withDetail(detail(type));
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    static String detail(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "Nothing is found at this path; /q/openapi lists the paths";
+            case METHOD_NOT_ALLOWED ->
+                    "This path does not have this method; /q/openapi lists the methods";
+            case NOT_ACCEPTABLE ->
+                    "The Accept header names nothing that this path gives; accept application/json";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                    "A body of this content type is not read here; send application/json";
+            case INVALID_REQUEST ->
+                    "The request cannot be read; /q/openapi describes the right shape";
+            case INTERNAL_ERROR -> "The service failed; its log says why";
+            default -> type.title();
+        };
     }
 }

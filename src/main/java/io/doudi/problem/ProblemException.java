@@ -1,5 +1,8 @@
 package io.doudi.problem;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,17 +11,24 @@ import java.util.Optional;
  */
 public class ProblemException extends RuntimeException {
 
+    private static final String FIELD = "field";
+
     private final ProblemType type;
-    private final String field;
+    private final transient Map<String, Object> members;
 
     public ProblemException(ProblemType type, String detail) {
-        this(type, null, detail);
+        this(type, detail, Map.of());
     }
 
-    private ProblemException(ProblemType type, String field, String detail) {
+    /**
+     * A problem that tells more than its sentence.
+     *
+     * @param members further members of the problem document, written in their order
+     */
+    public ProblemException(ProblemType type, String detail, Map<String, Object> members) {
         super(detail);
         this.type = type;
-        this.field = field;
+        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /**
@@ -27,14 +37,29 @@ public class ProblemException extends RuntimeException {
      * @param field the path of the field without list indexes, for example {@code incomes.amount}
      */
     public static ProblemException atField(ProblemType type, String field, String detail) {
-        return new ProblemException(type, field, detail);
+        return atField(type, field, detail, Map.of());
+    }
+
+    /** A problem with one field of the request that tells more than its sentence. */
+    public static ProblemException atField(
+            ProblemType type, String field, String detail, Map<String, Object> members) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(FIELD, field);
+        all.putAll(members);
+        return new ProblemException(type, detail, all);
     }
 
     public ProblemType type() {
         return type;
     }
 
+    /** The path of the field of the request that the problem is about. */
     public Optional<String> field() {
-        return Optional.ofNullable(field);
+        return Optional.ofNullable((String) members.get(FIELD));
+    }
+
+    /** The further members of the problem document, the field among them. */
+    public Map<String, Object> members() {
+        return members;
     }
 }

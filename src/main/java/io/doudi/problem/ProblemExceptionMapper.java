@@ -11,13 +11,8 @@ public class ProblemExceptionMapper extends ExceptionMapperBase<ProblemException
     @Override
     protected HttpProblem toProblem(ProblemException problem) {
         HttpProblem.Builder builder =
-                HttpProblem.builder()
-                        .withType(problem.type().uri())
-                        .withTitle(problem.type().title())
-                        .withStatus(problem.type().status())
-                        .withDetail(problem.getMessage())
-                        .with(ProblemCodes.CODE, problem.type().name());
-        problem.field().ifPresent(field -> builder.with("field", field));
+                ProblemDocument.of(problem.type()).withDetail(problem.getMessage());
+        problem.members().forEach(builder::with);
         return builder.build();
     }
 }

@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import io.doudi.evaluation.RuleFile;
+import io.doudi.problem.ProblemException;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,14 @@ final class BundledRuleSets {
 
     /** All versions, each behind the one that it is based on. */
     static List<RuleSetVersion> read() {
+        return read("rule-sets");
+    }
+
+    /** All versions below a folder of the class path. */
+    static List<RuleSetVersion> read(String root) {
         Map<String, List<RuleFile>> files = new TreeMap<>();
-        collect("rule-sets/dmn", files);
-        collect("rule-sets/rules", files);
+        collect(root + "/dmn", files);
+        collect(root + "/rules", files);
         Map<String, RuleSetVersion> versions = new LinkedHashMap<>();
         files.keySet().forEach(name -> version(name, files, versions));
         return List.copyOf(versions.values());
@@ -39,8 +45,9 @@ final class BundledRuleSets {
     private static RuleSetVersion version(
             String name, Map<String, List<RuleFile>> files, Map<String, RuleSetVersion> versions) {
         if (!versions.containsKey(name)) {
-            List<RuleFile> own = files.get(name);
+            List<RuleFile> own = files.getOrDefault(name, List.of());
             Manifest manifest = manifest(name, own);
+            requireEarlierBase(name, manifest);
             String base =
                     manifest.base()
                             .map(other -> version(other, files, versions).digest())
@@ -56,8 +63,38 @@ final class BundledRuleSets {
         return files.stream()
                 .filter(file -> file.path().equals(Manifest.FILE))
                 .findFirst()
-                .map(file -> Manifest.of(file.content()))
+                .map(file -> named(name, file.content()))
                 .orElseThrow(() -> new IllegalStateException(name + " has no " + Manifest.FILE));
+    }
+
+    private static Manifest named(String name, String yaml) {
+        Manifest manifest = manifest(name, yaml);
+        String says = manifest.ruleSet() + "/" + manifest.version();
+        if (!says.equals(name)) {
+            throw new IllegalStateException(
+                    "%s lies in the folder %s, but says %s".formatted(Manifest.FILE, name, says));
+        }
+        return manifest;
+    }
+
+    private static Manifest manifest(String name, String yaml) {
+        try {
+            return Manifest.of(yaml);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Bases in a circle would never end. */
+    private static void requireEarlierBase(String name, Manifest manifest) {
+        manifest.base()
+                .filter(base -> base.compareTo(name) >= 0)
+                .ifPresent(
+                        base -> {
+                            throw new IllegalStateException(
+                                    "%s is based on %s, which is not an earlier version"
+                                            .formatted(name, base));
+                        });
     }
 
     private static Instant publishedAt(Manifest manifest) {
@@ -91,9 +128,18 @@ final class BundledRuleSets {
         String file = relative.subpath(2, relative.getNameCount()).toString().replace('\\', '/');
         try {
             String content = Digest.canonical(Files.readString(path));
-            files.computeIfAbsent(name, key -> new ArrayList<>()).add(new RuleFile(file, content));
+            add(name, new RuleFile(file, content), files);
         } catch (IOException e) {
             throw new UncheckedIOException("The bundled file cannot be read: " + relative, e);
         }
+    }
+
+    private static void add(String name, RuleFile file, Map<String, List<RuleFile>> files) {
+        List<RuleFile> others = files.computeIfAbsent(name, key -> new ArrayList<>());
+        if (others.stream().anyMatch(other -> other.path().equals(file.path()))) {
+            throw new IllegalStateException(
+                    "%s has %s both in dmn and in rules".formatted(name, file.path()));
+        }
+        others.add(file);
     }
 }

@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +12,7 @@ import io.doudi.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a version says about itself in its {@code rule-set.yaml}.
@@ -42,8 +44,11 @@ public record Manifest(
 
     static final String FILE = "rule-set.yaml";
 
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .findAndAddModules()
                     .build();
@@ -69,6 +74,14 @@ public record Manifest(
         require(
                 layer != null && title != null && effectiveFrom != null,
                 "layer, title and effectiveFrom");
+        require(KEBAB_CASE.matcher(ruleSet).matches(), "a ruleSet in kebab-case, not " + ruleSet);
+        require(
+                (layer == LayerKind.BASELINE) == region.isEmpty(),
+                "a region for every layer but BASELINE");
+        require(layer == LayerKind.BASELINE || base.isEmpty(), "no base for a layer but BASELINE");
+        require(
+                isInOrder(effectiveFrom, effectiveTo),
+                "an effectiveTo that is not before effectiveFrom");
         documents = documents == null ? List.of() : List.copyOf(documents);
     }
 
@@ -81,6 +94,10 @@ public record Manifest(
                     RULE_SET_REJECTED,
                     "%s cannot be read: %s".formatted(FILE, e.getOriginalMessage()));
         }
+    }
+
+    private static boolean isInOrder(LocalDate from, Optional<LocalDate> to) {
+        return to.map(last -> !last.isBefore(from)).orElse(true);
     }
 
     private static void require(boolean condition, String what) {

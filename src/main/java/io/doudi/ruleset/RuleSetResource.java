@@ -2,6 +2,7 @@ package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
 import static io.doudi.problem.ProblemType.INVALID_DATE;
+import static io.doudi.problem.ProblemType.REQUIRED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.RuleFile;
@@ -50,11 +51,15 @@ public class RuleSetResource {
     }
 
     /**
-     * The versions that answer a region's questions on a date, bottom first, and why the region has
-     * none of its own.
+     * The versions that answer a region's questions on a date, bottom first, why the region has
+     * none of its own, and where every version stands that could answer.
      */
     public record Selection(
-            LocalDate asOf, Instant knownAt, List<Listed> layers, Optional<String> warning) {}
+            LocalDate asOf,
+            Instant knownAt,
+            List<Listed> layers,
+            Optional<String> warning,
+            List<Candidate> candidates) {}
 
     @GET
     @Operation(summary = "The names of the rule sets")
@@ -71,9 +76,17 @@ public class RuleSetResource {
             @RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
         LocalDate date = asOf == null ? RuleSets.today(clock) : date(asOf);
         Instant known = knownAt == null ? clock.instant() : instant(knownAt);
-        InForce inForce = ruleSets.inForce(region, date, known);
+        InForce inForce = ruleSets.inForce(required(region), date, known);
+        List<Candidate> candidates =
+                ruleSets.candidates(region).stream()
+                        .map(version -> Candidate.of(version, inForce, date, known))
+                        .toList();
         return new Selection(
-                date, known, inForce.layers().stream().map(Listed::of).toList(), inForce.gap());
+                date,
+                known,
+                inForce.layers().stream().map(Listed::of).toList(),
+                inForce.gap(),
+                candidates);
     }
 
     @GET
@@ -120,6 +133,14 @@ public class RuleSetResource {
                                 region, manifest.effectiveFrom(), clock.instant(), version)
                         : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
         return knowledgeBases.of(inForce).schema(decision, region);
+    }
+
+    private static String required(String region) {
+        if (region == null) {
+            throw ProblemException.atField(
+                    REQUIRED, "region", "The region is missing, for example region=DAZHOU");
+        }
+        return region;
     }
 
     private static LocalDate date(String text) {

@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.DATE_OUT_OF_SCOPE;
+import static io.doudi.problem.ProblemType.NO_VERSION_IN_FORCE;
 import static io.doudi.problem.ProblemType.RULE_SET_NOT_FOUND;
 import static io.doudi.problem.ProblemType.UNKNOWN_REGION;
 import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
@@ -9,6 +10,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Manifest.LayerKind;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,12 +32,18 @@ public class RuleSets {
 
     private static final Comparator<RuleSetVersion> BY_LAW_THEN_KNOWLEDGE =
             Comparator.comparing((RuleSetVersion version) -> version.manifest().effectiveFrom())
-                    .thenComparing(RuleSetVersion::publishedAt);
+                    .thenComparing(RuleSetVersion::publishedAt)
+                    .thenComparing(RuleSetVersion::name);
 
     private final List<RuleSetVersion> versions;
 
+    @Inject
     RuleSets(RuleSetSeeder seeder) {
-        versions = seeder.versions();
+        this(seeder.versions());
+    }
+
+    RuleSets(List<RuleSetVersion> versions) {
+        this.versions = List.copyOf(versions);
     }
 
     /** Every version, by rule set and effective date. */
@@ -84,8 +92,7 @@ public class RuleSets {
     public InForce inForce(String region, LocalDate asOf, Instant knownAt) {
         requireRegion(region);
         List<RuleSetVersion> own = known(LayerKind.REGION, region, knownAt);
-        Optional<RuleSetVersion> chosen =
-                latest(own, asOf).filter(version -> !version.hasEnded(asOf));
+        Optional<RuleSetVersion> chosen = latest(own, asOf);
         return combined(
                 region,
                 asOf,
@@ -121,6 +128,17 @@ public class RuleSets {
         return LocalDate.ofInstant(clock.instant(), BundledRuleSets.CHINA);
     }
 
+    /** Every version that could answer for a region, the lowest layer and the oldest first. */
+    List<RuleSetVersion> candidates(String region) {
+        requireRegion(region);
+        return versions.stream()
+                .filter(version -> version.manifest().region().map(region::equals).orElse(true))
+                .sorted(
+                        Comparator.comparing((RuleSetVersion version) -> version.manifest().layer())
+                                .thenComparing(BY_LAW_THEN_KNOWLEDGE))
+                .toList();
+    }
+
     private InForce combined(
             String region,
             LocalDate asOf,
@@ -129,16 +147,21 @@ public class RuleSets {
             Optional<String> gap) {
         RuleSetVersion baseline =
                 latest(known(LayerKind.BASELINE, null, knownAt), asOf)
-                        .filter(version -> !version.hasEnded(asOf))
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.atField(
-                                                DATE_OUT_OF_SCOPE,
-                                                "asOf",
-                                                "No national baseline is in force on " + asOf));
+                        .orElseThrow(() -> noBaseline(asOf, knownAt));
         Optional<RuleSetVersion> standards =
                 latest(known(LayerKind.STANDARDS, region, knownAt), asOf);
         return new InForce(withBases(baseline), standards, own, gap);
+    }
+
+    private ProblemException noBaseline(LocalDate asOf, Instant knownAt) {
+        if (latest(known(LayerKind.BASELINE, null, Instant.MAX), asOf).isPresent()) {
+            return ProblemException.atField(
+                    NO_VERSION_IN_FORCE,
+                    "knownAt",
+                    "No national baseline for %s was published by %s".formatted(asOf, knownAt));
+        }
+        return ProblemException.atField(
+                DATE_OUT_OF_SCOPE, "asOf", "No national baseline is in force on " + asOf);
     }
 
     private List<RuleSetVersion> withBases(RuleSetVersion version) {
@@ -166,7 +189,7 @@ public class RuleSets {
     private static Optional<RuleSetVersion> latest(
             List<RuleSetVersion> candidates, LocalDate asOf) {
         return candidates.stream()
-                .filter(version -> version.hasBegun(asOf))
+                .filter(version -> version.hasBegun(asOf) && !version.hasEnded(asOf))
                 .max(BY_LAW_THEN_KNOWLEDGE);
     }
 

@@ -104,6 +104,7 @@ class RuleSetsTest {
                 version: "1"
                 id: X-1
                 layer: REGION
+                region: X
                 title: { zh: 某地, en: X }
                 effectiveFrom: 2023-01-01
                 efectiveTo: 2025-01-01

@@ -1,0 +1,26 @@
+package io.doudi.ruleset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once there are versions to decide with; names each with its digest. */
+@Readiness
+@ApplicationScoped
+class StoredVersionsCheck implements HealthCheck {
+
+    private final RuleSets ruleSets;
+
+    StoredVersionsCheck(RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("rule-sets");
+        ruleSets.all().forEach(version -> response.withData(version.name(), version.digest()));
+        return response.status(!ruleSets.all().isEmpty()).build();
+    }
+}
