@@ -103,9 +103,13 @@ public record PolicyCase(String id, JsonNode json) {
 
     /** The expected fields that the outcome does not have. */
     public List<String> differences(JsonNode outcome) {
+        return differences(json.get("expected"), outcome);
+    }
+
+    /** The expected fields that an outcome does not have. */
+    public static List<String> differences(JsonNode expected, JsonNode outcome) {
         List<String> differences = new ArrayList<>();
-        json.get("expected")
-                .properties()
+        expected.properties()
                 .forEach(
                         entry -> {
                             JsonNode actual = outcome.get(entry.getKey());

@@ -46,6 +46,7 @@ public final class DecisionRequest {
                             "missing",
                             "record"));
 
+    @Schema(hidden = true)
     private final JsonNode body;
 
     private DecisionRequest(JsonNode body) {
@@ -113,8 +114,8 @@ public final class DecisionRequest {
 
     @Schema(
             required = true,
-            description = "The facts of the case",
-            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            implementation = Object.class,
+            description = "The facts of the case, see the request of each decision")
     public JsonNode getInput() {
         JsonNode input = body.get("input");
         if (input == null || input.isNull()) {
@@ -149,6 +150,10 @@ public final class DecisionRequest {
     }
 
     /** How much is explained; the summary if it is not given. */
+    @Schema(
+            implementation = String.class,
+            enumeration = {"none", "summary", "full"},
+            defaultValue = "summary")
     public Explanation.Level getExplain() {
         return choice("explain", Explanation.Level.values()).orElse(Explanation.Level.SUMMARY);
     }
@@ -157,11 +162,16 @@ public final class DecisionRequest {
      * What to do about optional facts that are not given; the catalogue's defaults are assumed if
      * it is not said.
      */
+    @Schema(
+            implementation = String.class,
+            enumeration = {"assume", "ask"},
+            defaultValue = "assume")
     public Missing getMissing() {
         return choice("missing", Missing.values()).orElse(Missing.ASSUME);
     }
 
     /** Whether the decision shall be kept. */
+    @Schema(defaultValue = "true")
     public boolean isRecord() {
         JsonNode node = body.get("record");
         if (node != null && !node.isBoolean()) {

@@ -35,10 +35,11 @@ public class DecisionService {
     /** Decides one case in the language of the messages. */
     public Decision decide(DecisionRequest request, Messages messages) {
         InForce inForce = inForce(request);
+        knowledgeBases.requireDecision(inForce, request.getDecision());
         KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
         Question question = question(request);
         Evaluation evaluation =
-                question.decision().equals(RuleSetSelection.NAME)
+                question.decision().equals(InForce.SELECTION)
                         ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
                         : knowledgeBase.evaluate(question);
         return evaluation instanceof Decided decided
@@ -64,12 +65,10 @@ public class DecisionService {
 
     /** An unknown decision is reported before anything that is wrong with region or date. */
     private void requireDecision(String decision) {
-        if (!decision.equals(RuleSetSelection.NAME)) {
-            InForce any =
-                    ruleSets.inForce(
-                            ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
-            knowledgeBases.of(any).requireDecision(decision);
-        }
+        InForce any =
+                ruleSets.inForce(
+                        ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
+        knowledgeBases.requireDecision(any, decision);
     }
 
     private static Question question(DecisionRequest request) {

@@ -20,8 +20,6 @@ import java.util.Optional;
 /** The decision which rules are in force; it follows from the dates of the versions. */
 final class RuleSetSelection {
 
-    static final String NAME = "ruleSetSelection";
-
     private RuleSetSelection() {}
 
     static Decided of(
@@ -73,8 +71,8 @@ final class RuleSetSelection {
                 .map(
                         validity ->
                                 new MadeDecision(
-                                        NAME,
-                                        NAME,
+                                        InForce.SELECTION,
+                                        InForce.SELECTION,
                                         version.manifest().title().zh(),
                                         "",
                                         outcome,

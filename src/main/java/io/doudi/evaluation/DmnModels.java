@@ -73,6 +73,9 @@ final class DmnModels {
      */
     Result decide(String decision, Map<String, Object> facts, Detail detail) {
         Published target = published.get(decision);
+        if (target == null) {
+            throw new IllegalArgumentException("No model publishes the decision " + decision);
+        }
         TraceRecorder recorder = new TraceRecorder(index, detail);
         listener.start(recorder);
         try {

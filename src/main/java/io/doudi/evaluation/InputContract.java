@@ -11,10 +11,13 @@ import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,9 +43,9 @@ final class InputContract {
         this.schema = new InputSchema(models.models());
     }
 
-    /** The JSON Schema of the input of one decision in one region. */
-    ObjectNode schema(String decision, String region) {
-        return check(decision, region).document().json();
+    /** The JSON Schema of the input of a decision, with what it requires in all of the regions. */
+    ObjectNode schema(String decision, Collection<String> regions) {
+        return schema.requiring(required(decision, regions)).json();
     }
 
     /**
@@ -109,12 +112,24 @@ final class InputContract {
     private SchemaCheck check(String decision, String region) {
         return checks.computeIfAbsent(
                 decision + " " + region,
-                key ->
-                        new SchemaCheck(
-                                schema.requiring(
-                                        rows(REQUIRED_FACTS, decision, region).stream()
-                                                .map(String::valueOf)
-                                                .toList())));
+                key -> new SchemaCheck(schema.requiring(required(decision, List.of(region)))));
+    }
+
+    private Set<String> required(String decision, Collection<String> regions) {
+        return regions.stream()
+                .map(region -> required(decision, region))
+                .reduce(
+                        (some, others) -> {
+                            some.retainAll(others);
+                            return some;
+                        })
+                .orElseThrow();
+    }
+
+    private Set<String> required(String decision, String region) {
+        Set<String> paths = new LinkedHashSet<>();
+        rows(REQUIRED_FACTS, decision, region).forEach(path -> paths.add((String) path));
+        return paths;
     }
 
     private List<FactDefault> defaults(Question question) {

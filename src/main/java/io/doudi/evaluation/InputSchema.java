@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,53 +54,23 @@ final class InputSchema {
                 .forEach(entry -> complete(entry.getValue(), items.get(entry.getKey())));
     }
 
-    /**
-     * The schema with the fields that a decision requires; a path such as {@code incomes.amount}
-     * goes through lists.
-     */
-    ObjectNode requiring(Collection<String> paths) {
+    /** The schema with the facts that a decision requires, each by its path. */
+    SchemaDocument requiring(Collection<String> paths) {
         ObjectNode schema = definitions.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$ref", DEFINITIONS + root);
-        ObjectNode copy = definitions.deepCopy();
-        schema.set("definitions", copy);
-        paths.forEach(path -> require(copy, path.split("\\.")));
-        return schema;
-    }
-
-    private void require(ObjectNode target, String[] path) {
-        String type = root;
-        for (int i = 0; i < path.length - 1; i++) {
-            type = itemType(target, propertyType(target, type, path[i]));
-        }
-        ObjectNode definition = (ObjectNode) target.get(type);
-        ArrayNode required = definition.withArray("/required");
-        required.add(path[path.length - 1]);
-    }
-
-    private static String propertyType(ObjectNode target, String type, String property) {
-        JsonNode schema = target.path(type).path("properties").path(property);
-        if (schema.isMissingNode()) {
-            throw new IllegalArgumentException("The type " + type + " has no field " + property);
-        }
-        return name(schema);
-    }
-
-    private static String itemType(ObjectNode target, String type) {
-        JsonNode definition = target.get(type);
-        return definition.has("items") ? name(definition.get("items")) : type;
-    }
-
-    private static String name(JsonNode schema) {
-        return schema.path("$ref").asText().substring(DEFINITIONS.length());
+        schema.set("definitions", definitions.deepCopy());
+        SchemaDocument document = new SchemaDocument(schema);
+        paths.forEach(document::require);
+        return document;
     }
 
     private static void complete(JsonNode node, ItemDefinition item) {
         ObjectNode definition = (ObjectNode) node;
-        withoutNull(definition);
         if (item == null) {
             return;
         }
+        orderAllowedValues(definition, item);
         if (item.getLabel() != null) {
             definition.put("title", item.getLabel());
         }
@@ -134,16 +106,15 @@ final class InputSchema {
         node.forEach(InputSchema::withoutExtensions);
     }
 
-    private static void withoutNull(ObjectNode definition) {
+    /** The generator adds null and loses the order. */
+    private static void orderAllowedValues(ObjectNode definition, ItemDefinition item) {
         if (definition.get("enum") instanceof ArrayNode values) {
-            ArrayNode kept = values.arrayNode();
-            values.forEach(
-                    value -> {
-                        if (!value.isNull()) {
-                            kept.add(value);
-                        }
-                    });
-            definition.set("enum", kept);
+            String allowed = item.getAllowedValues().getText();
+            List<JsonNode> kept = new ArrayList<>();
+            values.forEach(kept::add);
+            kept.removeIf(JsonNode::isNull);
+            kept.sort(Comparator.comparing(value -> allowed.indexOf(value.toString())));
+            definition.set("enum", definition.arrayNode().addAll(kept));
         }
     }
 }

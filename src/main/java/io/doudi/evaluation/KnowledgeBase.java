@@ -1,7 +1,5 @@
 package io.doudi.evaluation;
 
-import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -11,6 +9,7 @@ import io.doudi.evaluation.Trace.Source;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,10 +60,12 @@ public final class KnowledgeBase implements AutoCloseable {
         return decisions;
     }
 
-    /** The JSON Schema of the input of one decision in one region. */
-    public ObjectNode schema(String decision, String region) {
-        requireDecision(decision);
-        return contract.schema(decision, region);
+    /**
+     * The JSON Schema of the input of one decision, with the facts that it requires in all of the
+     * regions.
+     */
+    public ObjectNode schema(String decision, Collection<String> regions) {
+        return contract.schema(decision, regions);
     }
 
     /** Where every row, formula, decision and DRL rule stands. */
@@ -77,11 +78,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /**
      * Decides one case.
      *
+     * @throws IllegalArgumentException if the decision is not one of {@link #decisions()}
      * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
      *     anything
      */
     public Evaluation evaluate(Question question) {
-        requireDecision(question.decision());
         Facts facts = contract.read(question);
         if (question.missing() == Missing.ASK && !facts.assumptions().isEmpty()) {
             return new Undetermined(facts.assumptions());
@@ -97,16 +98,6 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Checks the facts of a question without deciding it. */
     public void check(Question question) {
         contract.read(question);
-    }
-
-    /** Refuses a decision that no model publishes. */
-    public void requireDecision(String decision) {
-        if (!decisions().contains(decision)) {
-            throw ProblemException.atField(
-                    UNKNOWN_DECISION,
-                    "decision",
-                    "%s is not a decision; known are %s".formatted(decision, decisions()));
-        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -18,11 +17,9 @@ import com.networknt.schema.ValidationMessage;
 import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Checks facts against a JSON Schema and says what is wrong first, in the catalogue's codes. */
@@ -38,10 +35,11 @@ final class SchemaCheck {
     private final SchemaDocument document;
     private final JsonSchema schema;
 
-    SchemaCheck(ObjectNode document) {
-        this.document = new SchemaDocument(document);
+    SchemaCheck(SchemaDocument document) {
+        this.document = document;
         this.schema =
-                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, CONFIG);
+                JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                        .getSchema(document.json(), CONFIG);
     }
 
     SchemaDocument document() {
@@ -107,14 +105,8 @@ final class SchemaCheck {
     }
 
     private boolean isRequired(List<String> path) {
-        String name = path.isEmpty() ? "" : path.get(path.size() - 1);
-        for (JsonNode required :
-                document.at(path.subList(0, Math.max(0, path.size() - 1))).path("required")) {
-            if (required.asText().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        int last = path.size() - 1;
+        return last >= 0 && document.required(path.subList(0, last)).contains(path.get(last));
     }
 
     private static boolean isAmount(ValidationMessage message) {
@@ -124,22 +116,16 @@ final class SchemaCheck {
     /** A missing object is reported by the first field that it requires. */
     private List<String> deepest(List<String> path) {
         List<String> deepest = new ArrayList<>(path);
-        JsonNode definition = document.at(path);
-        while (definition.path("required").size() > 0) {
-            String next = firstRequired(definition);
-            deepest.add(next);
-            definition = document.child(definition, next);
+        List<String> required = document.required(path);
+        while (!required.isEmpty()) {
+            deepest.add(first(required, SchemaDocument.names(document.at(deepest))));
+            required = document.required(deepest);
         }
         return deepest;
     }
 
-    private static String firstRequired(JsonNode definition) {
-        Set<String> required = new HashSet<>();
-        definition.get("required").forEach(name -> required.add(name.asText()));
-        return SchemaDocument.names(definition).stream()
-                .filter(required::contains)
-                .findFirst()
-                .orElseThrow();
+    private static String first(List<String> required, List<String> inOrder) {
+        return inOrder.stream().filter(required::contains).findFirst().orElseThrow();
     }
 
     private List<Integer> position(List<String> path) {

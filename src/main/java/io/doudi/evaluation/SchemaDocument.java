@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JSON Schema with references into itself, followed step by step along a path of property names
- * and list indexes.
+ * A JSON Schema of facts: the types as definitions, and at the root, as an overlay over the type of
+ * the case, which facts a decision requires. It is followed step by step along a path of property
+ * names and list indexes.
  */
 record SchemaDocument(ObjectNode json) {
+
+    private static final String PROPERTIES = "properties";
+    private static final String ITEMS = "items";
+    private static final String REQUIRED = "required";
 
     JsonNode root() {
         return resolve(json);
@@ -30,18 +35,49 @@ record SchemaDocument(ObjectNode json) {
 
     JsonNode child(JsonNode definition, String step) {
         return resolve(
-                isIndex(step)
-                        ? definition.path("items")
-                        : definition.path("properties").path(step));
+                isIndex(step) ? definition.path(ITEMS) : definition.path(PROPERTIES).path(step));
     }
 
     JsonNode items(JsonNode definition) {
-        return resolve(definition.path("items"));
+        return resolve(definition.path(ITEMS));
+    }
+
+    /** The names of the facts that are required in the object at a path. */
+    List<String> required(List<String> path) {
+        JsonNode overlay = json;
+        for (String step : path) {
+            overlay = isIndex(step) ? overlay.path(ITEMS) : overlay.path(PROPERTIES).path(step);
+        }
+        List<String> required = new ArrayList<>();
+        overlay.path(REQUIRED).forEach(name -> required.add(name.asText()));
+        return required;
+    }
+
+    /**
+     * Requires a fact.
+     *
+     * @param path for example {@code incomes.amount}; it goes through lists
+     */
+    void require(String path) {
+        String[] steps = path.split("\\.");
+        JsonNode definition = root();
+        ObjectNode overlay = json;
+        for (int i = 0; i < steps.length - 1; i++) {
+            definition = known(definition, steps[i]);
+            overlay = overlay.withObject(PROPERTIES).withObject(steps[i]);
+            if (definition.has(ITEMS)) {
+                definition = items(definition);
+                overlay = overlay.withObject(ITEMS);
+            }
+        }
+        String last = steps[steps.length - 1];
+        known(definition, last);
+        overlay.withArray(REQUIRED).add(last);
     }
 
     static List<String> names(JsonNode definition) {
         List<String> names = new ArrayList<>();
-        definition.path("properties").fieldNames().forEachRemaining(names::add);
+        definition.path(PROPERTIES).fieldNames().forEachRemaining(names::add);
         return names;
     }
 
@@ -49,9 +85,18 @@ record SchemaDocument(ObjectNode json) {
         return !step.isEmpty() && step.chars().allMatch(Character::isDigit);
     }
 
+    private JsonNode known(JsonNode definition, String name) {
+        JsonNode child = child(definition, name);
+        if (child.isMissingNode()) {
+            throw new IllegalArgumentException(
+                    "%s is not among %s".formatted(name, names(definition)));
+        }
+        return child;
+    }
+
     private JsonNode resolve(JsonNode schema) {
         JsonNode node = schema;
-        while (node.has("$ref") && !node.has("properties")) {
+        while (node.has("$ref")) {
             node = json.at(node.get("$ref").asText().substring(1));
         }
         return node;

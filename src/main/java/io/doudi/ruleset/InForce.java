@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public record InForce(
         Optional<RuleSetVersion> region,
         Optional<String> gap) {
 
+    /** The decision which versions are in force; it has no model, for it follows from dates. */
+    public static final String SELECTION = "ruleSetSelection";
+
     public InForce {
         baselines = List.copyOf(baselines);
     }
@@ -26,6 +30,16 @@ public record InForce(
     /** The baseline version in force. */
     public RuleSetVersion baseline() {
         return baselines.get(baselines.size() - 1);
+    }
+
+    /** A case of a decision, of the uppermost layer that has one. */
+    public Optional<Case> example(String decision) {
+        List<RuleSetVersion> topFirst = new ArrayList<>(layers());
+        Collections.reverse(topFirst);
+        return topFirst.stream()
+                .flatMap(version -> version.cases().stream())
+                .filter(example -> example.decision().equals(decision))
+                .findFirst();
     }
 
     /** All versions that are compiled together, bottom first. */

@@ -4,7 +4,6 @@ import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
 import static io.doudi.problem.ProblemType.INVALID_DATE;
 import static io.doudi.problem.ProblemType.REQUIRED;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import jakarta.ws.rs.GET;
@@ -16,10 +15,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,12 +30,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RuleSetResource {
 
     private final RuleSets ruleSets;
-    private final KnowledgeBases knowledgeBases;
+    private final InputSchemas schemas;
     private final InstantSource clock;
 
-    RuleSetResource(RuleSets ruleSets, KnowledgeBases knowledgeBases, InstantSource clock) {
+    RuleSetResource(RuleSets ruleSets, InputSchemas schemas, InstantSource clock) {
         this.ruleSets = ruleSets;
-        this.knowledgeBases = knowledgeBases;
+        this.schemas = schemas;
         this.clock = clock;
     }
 
@@ -122,8 +123,11 @@ public class RuleSetResource {
     @GET
     @Path("/{name}/versions/{version}/schema")
     @Operation(
-            summary = "The JSON Schema of the input of a decision, made from the item definitions")
-    public ObjectNode schema(
+            summary =
+                    "The JSON Schema of the input of one decision with an example, or of all"
+                            + " decisions by their names")
+    @APIResponseSchema(Map.class)
+    public Object schema(
             @RestPath String name, @RestPath String version, @RestQuery String decision) {
         Manifest manifest = ruleSets.version(name, version).manifest();
         String region = manifest.region().orElseGet(() -> ruleSets.regions().first());
@@ -132,7 +136,9 @@ public class RuleSetResource {
                         ? ruleSets.withVersion(
                                 region, manifest.effectiveFrom(), clock.instant(), version)
                         : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
-        return knowledgeBases.of(inForce).schema(decision, region);
+        return decision == null
+                ? schemas.all(inForce, List.of(region))
+                : schemas.of(decision, inForce, List.of(region));
     }
 
     private static String required(String region) {

@@ -24,6 +24,14 @@ public record RuleSetVersion(
         return manifest.ruleSet() + "/" + manifest.version();
     }
 
+    /** The cases that come with it. */
+    public List<Case> cases() {
+        return files.stream()
+                .filter(Case::isCases)
+                .flatMap(file -> Case.of(file).stream())
+                .toList();
+    }
+
     Layer layer() {
         return new Layer(manifest.ruleSet(), manifest.version(), digest, files);
     }

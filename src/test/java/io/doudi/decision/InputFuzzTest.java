@@ -98,6 +98,75 @@ class InputFuzzTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("richest")
+    void refusesWhatTheSchemaRequiresAndIsMissing(PolicyCase policyCase) throws Exception {
+        JsonNode schema = schema(policyCase.decision());
+        for (String pointer : pointers(policyCase.input(), "")) {
+            if (isRequired(schema, pointer)) {
+                ObjectNode request = policyCase.request().put("explain", "none");
+                remove(request.get("input"), pointer);
+                Response response = post(request.toString());
+                assertThat(response.statusCode()).as("without " + pointer).isEqualTo(422);
+                assertThat(json.readTree(response.asString()).get("code").asText())
+                        .isEqualTo("REQUIRED");
+                assertThat(field(response)).startsWith(path(pointer));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("richest")
+    void refusesCodesThatAreNotInTheList(PolicyCase policyCase) throws Exception {
+        JsonNode schema = schema(policyCase.decision());
+        for (String pointer : pointers(policyCase.input(), "")) {
+            if (definition(schema, pointer).has("enum")) {
+                ObjectNode request = policyCase.request().put("explain", "none");
+                replace((ObjectNode) request.get("input"), pointer, NODES.textNode("NOT_LISTED"));
+                Response response = post(request.toString());
+                assertThat(response.statusCode()).as(pointer).isEqualTo(422);
+                assertThat(field(response)).isEqualTo(path(pointer));
+            }
+        }
+    }
+
+    private JsonNode schema(String decision) throws Exception {
+        return json.readTree(
+                given().queryParam("decision", decision)
+                        .get("/api/v1/rule-sets/dazhou/versions/2023/schema")
+                        .asString());
+    }
+
+    private static boolean isRequired(JsonNode schema, String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        String parent = overlay(pointer.substring(0, slash));
+        for (JsonNode name : schema.at(parent + "/required")) {
+            if (name.asText().equals(pointer.substring(slash + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String overlay(String pointer) {
+        return pointer.replaceAll("/(?!\\d+)", "/properties/").replaceAll("/\\d+", "/items");
+    }
+
+    private static JsonNode definition(JsonNode schema, String pointer) {
+        JsonNode node = resolved(schema, schema);
+        for (String step : pointer.substring(1).split("/")) {
+            boolean index = step.matches("\\d+");
+            node = resolved(schema, index ? node.get("items") : node.at("/properties/" + step));
+        }
+        return node;
+    }
+
+    private static JsonNode resolved(JsonNode schema, JsonNode node) {
+        return node.has("$ref")
+                ? resolved(schema, schema.at(node.get("$ref").asText().substring(1)))
+                : node;
+    }
+
     private static Response post(String body) {
         return given().contentType(ContentType.JSON).body(body).post("/api/v1/decisions");
     }

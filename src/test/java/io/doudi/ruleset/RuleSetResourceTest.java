@@ -1,11 +1,16 @@
 package io.doudi.ruleset;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +55,25 @@ class RuleSetResourceTest {
                 .body("layers.manifest.ruleSet", hasItem("dazhou-standards"));
     }
 
+    @Test
+    void showsTheSchemaOfEveryDecisionWithAnExampleThatKeepsToIt() throws Exception {
+        String all = given().get(RULE_SETS + "/dazhou/versions/2023/schema").asString();
+        JsonNode schemas = new ObjectMapper().readTree(all);
+        assertThat(schemas).hasSize(17);
+        for (JsonNode schema : schemas) {
+            JsonNode example = schema.at("/examples/0");
+            assertThat(example.isObject()).isTrue();
+            assertThat(
+                            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                                    .getSchema(schema)
+                                    .validate(example))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "'/dazhou/versions/2023/schema?decision=weather', 422, UNKNOWN_DECISION, decision",
         "/in-force, 422, REQUIRED, region",
         "/in-force?region=NOWHERE, 422, UNKNOWN_REGION, region",
         "/in-force?region=DAZHOU&asOf=2010-01-01, 422, DATE_OUT_OF_SCOPE, asOf",
