@@ -18,14 +18,17 @@ final class Arithmetic {
     /** What a clerk can follow: names, numbers, operators and calls; no loops and no texts. */
     private static final Pattern PLAIN = Pattern.compile("[\\w .,+*/()-]{1,120}");
 
-    private static final Pattern WORDED = Pattern.compile("\\b(if|for|return|some|every)\\b");
+    private static final Pattern WORDED =
+            Pattern.compile("\\b(if|for|return|some|every)\\b|\\.[A-Z][\\w ]*\\(");
 
     /** Names may hold single spaces, as in {@code Income Totals.gross}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*");
 
     private final Words words;
     private final Map<String, Map<String, Object>> valuesByElement = new HashMap<>();
+    private final Map<String, Map<String, String>> labelsByElement = new HashMap<>();
     private final Map<String, Object> decisions = new HashMap<>();
+    private final Map<String, String> decisionLabels = new HashMap<>();
 
     Arithmetic(Words words) {
         this.words = words;
@@ -35,9 +38,13 @@ final class Arithmetic {
     String sentence(Calculation step) {
         Map<String, Object> known =
                 valuesByElement.computeIfAbsent(step.element(), element -> new HashMap<>());
+        Map<String, String> labels =
+                labelsByElement.computeIfAbsent(step.element(), element -> new HashMap<>());
         String sentence =
-                words.messages().text("arithmetic.sentence", label(step), right(step, known));
+                words.messages()
+                        .text("arithmetic.sentence", label(step), right(step, known, labels));
         known.put(step.name(), step.value());
+        labels.put(step.name(), label(step));
         return sentence;
     }
 
@@ -47,24 +54,32 @@ final class Arithmetic {
 
     /** Makes a decision's result known by the decision's name. */
     void made(MadeDecision decision) {
+        decision.steps().stream()
+                .filter(Calculation.class::isInstance)
+                .map(Calculation.class::cast)
+                .forEach(
+                        step ->
+                                decisionLabels.put(
+                                        decision.name() + "." + step.name(), label(step)));
         valuesByElement.clear();
+        labelsByElement.clear();
         decisions.put(decision.name(), decision.result());
+        decisionLabels.put(
+                decision.name(), words.messages().label(decision.label(), decision.name()));
         if (decision.result() instanceof Map<?, ?> map) {
             map.forEach((name, value) -> decisions.put(decision.name() + "." + name, value));
         }
     }
 
-    private String right(Calculation step, Map<String, Object> known) {
+    private String right(Calculation step, Map<String, Object> known, Map<String, String> labels) {
         String value = words.of(step.value());
         if (!scalar(step.value()) || !plain(step.expression())) {
             return value;
         }
         String filled = filled(step.expression(), known);
         boolean same = filled.equals(step.expression());
-        String left =
-                same
-                        ? filled
-                        : words.messages().text("arithmetic.equals", step.expression(), filled);
+        String named = named(step.expression(), labels);
+        String left = same ? named : words.messages().text("arithmetic.equals", named, filled);
         return filled.equals(value) && !same
                 ? left
                 : words.messages().text("arithmetic.equals", left, value);
@@ -76,6 +91,24 @@ final class Arithmetic {
                         match ->
                                 Matcher.quoteReplacement(
                                         value(match.group(), known, expression, match.end())));
+    }
+
+    /** The expression with the labels that staff know instead of names. */
+    private String named(String expression, Map<String, String> labels) {
+        return NAME.matcher(expression)
+                .replaceAll(
+                        match ->
+                                Matcher.quoteReplacement(
+                                        withoutUnit(
+                                                labels.getOrDefault(
+                                                        match.group(),
+                                                        decisionLabels.getOrDefault(
+                                                                match.group(), match.group())))));
+    }
+
+    private static String withoutUnit(String label) {
+        int unit = label.indexOf('（');
+        return unit < 0 ? label : label.substring(0, unit);
     }
 
     private String value(String name, Map<String, Object> known, String expression, int end) {

@@ -13,6 +13,7 @@ import io.doudi.evaluation.Trace.Source;
 import io.doudi.evaluation.Trace.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the way to the outcome, decision by decision. */
 final class Path {
@@ -39,7 +40,10 @@ final class Path {
                 rows.add(row(hit, text));
             }
             if (step instanceof Calculation calculation) {
-                steps.add(calculated(calculation));
+                Calculated calculated = calculated(calculation);
+                if (tells(calculation.value())) {
+                    steps.add(calculated);
+                }
             }
         }
         arithmetic.made(decision);
@@ -52,6 +56,11 @@ final class Path {
                 decision.source().clause(),
                 rows,
                 steps);
+    }
+
+    /** What is composed is told by its parts, and nothing is told of what has no value. */
+    private static boolean tells(Object value) {
+        return value != null && !(value instanceof Map) && !List.of().equals(value);
     }
 
     private static Row row(Hit hit, RowText text) {
