@@ -35,6 +35,7 @@ public record PolicyCase(String id, JsonNode json) {
                     "measures",
                     "actions",
                     "alternatives");
+    private static final Set<String> IMPLEMENTED = Set.of("NB-", "DZ-", "EZ-");
     private static final Set<String> RATIOS = Set.of("incomeRatio", "assetRatio");
 
     /** All cases and examples. */
@@ -53,15 +54,15 @@ public record PolicyCase(String id, JsonNode json) {
     }
 
     /**
-     * The cases that the rule sets of this version answer: Dazhou's, the baseline's, and those of
-     * no region.
+     * The cases that the rule sets of this version answer: Dazhou's, Ezhou's, the baseline's, and
+     * those of no region.
      */
     public static List<PolicyCase> answered() {
         return all().stream().filter(PolicyCase::isAnswered).toList();
     }
 
     private boolean isAnswered() {
-        return id.startsWith("NB-") || Set.of("DAZHOU", "SHANGHAI").contains(region());
+        return id.startsWith("NB-") || Set.of("DAZHOU", "EZHOU", "SHANGHAI").contains(region());
     }
 
     public String region() {
@@ -76,7 +77,7 @@ public record PolicyCase(String id, JsonNode json) {
     public List<String> ruleIds() {
         List<String> ids = new ArrayList<>();
         json.get("ruleIds").forEach(rule -> ids.add(rule.asText()));
-        ids.removeIf(rule -> !rule.startsWith("NB-") && !rule.startsWith("DZ-"));
+        ids.removeIf(rule -> !IMPLEMENTED.contains(rule.substring(0, 3)));
         return ids;
     }
 

@@ -21,14 +21,27 @@ public final class BundledLayers {
         return dazhou(baseline, UnaryOperator.identity());
     }
 
+    /** Ezhou's layers over the baseline of a year. */
+    public static List<Layer> ezhou(String baseline) {
+        List<Layer> layers = national(baseline, UnaryOperator.identity());
+        layers.add(layer("ezhou-standards", "2019", UnaryOperator.identity()));
+        layers.add(layer("ezhou", "2021", UnaryOperator.identity()));
+        return layers;
+    }
+
     /** As {@link #dazhou(String)}, with the text of every file changed. */
     public static List<Layer> dazhou(String baseline, UnaryOperator<String> edit) {
+        List<Layer> layers = national(baseline, edit);
+        layers.add(layer("dazhou-standards", "2015", edit));
+        layers.add(layer("dazhou", "2023", edit));
+        return layers;
+    }
+
+    private static List<Layer> national(String baseline, UnaryOperator<String> edit) {
         List<Layer> layers = new ArrayList<>();
         for (String version : NATIONAL.subList(0, NATIONAL.indexOf(baseline) + 1)) {
             layers.add(layer("national", version, edit));
         }
-        layers.add(layer("dazhou-standards", "2015", edit));
-        layers.add(layer("dazhou", "2023", edit));
         return layers;
     }
 

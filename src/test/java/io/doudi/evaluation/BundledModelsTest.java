@@ -27,7 +27,8 @@ import org.kie.dmn.validation.DMNValidatorFactory;
 /** The bundled DMN and DRL files: valid, complete, and each rule of the catalogue in its place. */
 class BundledModelsTest {
 
-    private static final Set<String> IN_THE_MANIFESTS = Set.of("NB-VD-01", "DZ-VD-01");
+    private static final Set<String> IN_THE_MANIFESTS = Set.of("NB-VD-01", "DZ-VD-01", "EZ-VD-01");
+    private static final Set<String> PREFIXES = Set.of("NB-", "DZ-", "EZ-");
 
     static Stream<Path> dmnFiles() {
         return BundledLayers.dmnFiles().stream();
@@ -35,9 +36,19 @@ class BundledModelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2014", "2021", "2022", "2023", "2025"})
-    void validatesWithoutErrorsOverEveryBaseline(String baseline) {
+    void validatesDazhouWithoutErrorsOverEveryBaseline(String baseline) {
+        assertValid(BundledLayers.dazhou(baseline));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2021", "2022", "2023", "2025"})
+    void validatesEzhouWithoutErrorsOverEveryBaseline(String baseline) {
+        assertValid(BundledLayers.ezhou(baseline));
+    }
+
+    private static void assertValid(List<Layer> layers) {
         Reader[] models =
-                Sources.of(BundledLayers.dazhou(baseline)).models().stream()
+                Sources.of(layers).models().stream()
                         .map(file -> new StringReader(file.content()))
                         .toArray(Reader[]::new);
         List<DMNMessage> messages =
@@ -73,11 +84,11 @@ class BundledModelsTest {
     }
 
     @Test
-    void implementsEveryRuleOfTheBaselineAndOfDazhou() {
+    void implementsEveryRuleOfTheBundledDocuments() {
         Set<String> expected =
                 PolicyCase.all().stream()
                         .map(policyCase -> policyCase.id().split("/")[0])
-                        .filter(id -> id.startsWith("NB-") || id.startsWith("DZ-"))
+                        .filter(id -> PREFIXES.contains(id.substring(0, 3)))
                         .collect(Collectors.toCollection(TreeSet::new));
         expected.removeAll(IN_THE_MANIFESTS);
         assertThat(implemented()).containsAll(expected);
@@ -86,11 +97,17 @@ class BundledModelsTest {
     private static Set<String> implemented() {
         Set<String> ids = new TreeSet<>();
         for (String baseline : List.of("2014", "2021", "2022", "2023", "2025")) {
-            try (KnowledgeBase knowledgeBase =
-                    KnowledgeBase.compile(BundledLayers.dazhou(baseline))) {
-                knowledgeBase.sources().forEach(source -> ids.addAll(source.ruleIds()));
-            }
+            ids.addAll(implemented(BundledLayers.dazhou(baseline)));
         }
+        ids.addAll(implemented(BundledLayers.ezhou("2021")));
         return ids;
+    }
+
+    private static Set<String> implemented(List<Layer> layers) {
+        try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers)) {
+            return knowledgeBase.sources().stream()
+                    .flatMap(source -> source.ruleIds().stream())
+                    .collect(Collectors.toSet());
+        }
     }
 }
