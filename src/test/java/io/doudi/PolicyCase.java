@@ -35,7 +35,6 @@ public record PolicyCase(String id, JsonNode json) {
                     "measures",
                     "actions",
                     "alternatives");
-    private static final Set<String> IMPLEMENTED = Set.of("NB-", "DZ-", "EZ-");
     private static final Set<String> RATIOS = Set.of("incomeRatio", "assetRatio");
 
     /** All cases and examples. */
@@ -53,18 +52,6 @@ public record PolicyCase(String id, JsonNode json) {
         return all;
     }
 
-    /**
-     * The cases that the rule sets of this version answer: Dazhou's, Ezhou's, the baseline's, and
-     * those of no region.
-     */
-    public static List<PolicyCase> answered() {
-        return all().stream().filter(PolicyCase::isAnswered).toList();
-    }
-
-    private boolean isAnswered() {
-        return id.startsWith("NB-") || Set.of("DAZHOU", "EZHOU", "SHANGHAI").contains(region());
-    }
-
     public String region() {
         return json.get("region").asText();
     }
@@ -77,7 +64,6 @@ public record PolicyCase(String id, JsonNode json) {
     public List<String> ruleIds() {
         List<String> ids = new ArrayList<>();
         json.get("ruleIds").forEach(rule -> ids.add(rule.asText()));
-        ids.removeIf(rule -> !IMPLEMENTED.contains(rule.substring(0, 3)));
         return ids;
     }
 

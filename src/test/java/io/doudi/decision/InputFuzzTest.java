@@ -37,7 +37,7 @@ class InputFuzzTest {
     /** The richest case of each decision. */
     static Stream<PolicyCase> richest() {
         Map<String, PolicyCase> byDecision = new LinkedHashMap<>();
-        PolicyCase.answered().stream()
+        PolicyCase.all().stream()
                 .filter(
                         policyCase ->
                                 !policyCase.expectsError() && policyCase.region().equals("DAZHOU"))

@@ -21,19 +21,26 @@ public final class BundledLayers {
         return dazhou(baseline, UnaryOperator.identity());
     }
 
-    /** Ezhou's layers over the baseline of a year. */
-    public static List<Layer> ezhou(String baseline) {
-        List<Layer> layers = national(baseline, UnaryOperator.identity());
-        layers.add(layer("ezhou-standards", "2019", UnaryOperator.identity()));
-        layers.add(layer("ezhou", "2021", UnaryOperator.identity()));
-        return layers;
-    }
-
     /** As {@link #dazhou(String)}, with the text of every file changed. */
     public static List<Layer> dazhou(String baseline, UnaryOperator<String> edit) {
+        return region("dazhou", "2015", "2023", baseline, edit);
+    }
+
+    /** The layers of a region's document with its published standards over a baseline. */
+    public static List<Layer> region(
+            String region, String standards, String version, String baseline) {
+        return region(region, standards, version, baseline, UnaryOperator.identity());
+    }
+
+    private static List<Layer> region(
+            String region,
+            String standards,
+            String version,
+            String baseline,
+            UnaryOperator<String> edit) {
         List<Layer> layers = national(baseline, edit);
-        layers.add(layer("dazhou-standards", "2015", edit));
-        layers.add(layer("dazhou", "2023", edit));
+        layers.add(layer(region + "-standards", standards, edit));
+        layers.add(layer(region, version, edit));
         return layers;
     }
 

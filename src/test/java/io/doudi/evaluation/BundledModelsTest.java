@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.validation.DMNValidatorFactory;
@@ -27,23 +27,30 @@ import org.kie.dmn.validation.DMNValidatorFactory;
 /** The bundled DMN and DRL files: valid, complete, and each rule of the catalogue in its place. */
 class BundledModelsTest {
 
-    private static final Set<String> IN_THE_MANIFESTS = Set.of("NB-VD-01", "DZ-VD-01", "EZ-VD-01");
-    private static final Set<String> PREFIXES = Set.of("NB-", "DZ-", "EZ-");
+    private static final Set<String> IN_THE_MANIFESTS =
+            Set.of("NB-VD-01", "DZ-VD-01", "EZ-VD-01", "HH-VD-01", "HZ-VD-01", "JL-VD-01");
 
     static Stream<Path> dmnFiles() {
         return BundledLayers.dmnFiles().stream();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2014", "2021", "2022", "2023", "2025"})
-    void validatesDazhouWithoutErrorsOverEveryBaseline(String baseline) {
-        assertValid(BundledLayers.dazhou(baseline));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2021", "2022", "2023", "2025"})
-    void validatesEzhouWithoutErrorsOverEveryBaseline(String baseline) {
-        assertValid(BundledLayers.ezhou(baseline));
+    @CsvSource({
+        "dazhou, 2015, 2023, 2014",
+        "dazhou, 2015, 2023, 2021",
+        "dazhou, 2015, 2023, 2022",
+        "dazhou, 2015, 2023, 2023",
+        "dazhou, 2015, 2023, 2025",
+        "ezhou, 2019, 2021, 2021",
+        "ezhou, 2019, 2021, 2025",
+        "honghuagang, 2019, 2021, 2021",
+        "honghuagang, 2019, 2021, 2025",
+        "jilin, 2017, 2020, 2014",
+        "huizhou, 2018, 2019, 2014",
+        "huizhou, 2018, 2019, 2025"
+    })
+    void validatesWithoutErrors(String region, String standards, String version, String baseline) {
+        assertValid(BundledLayers.region(region, standards, version, baseline));
     }
 
     private static void assertValid(List<Layer> layers) {
@@ -88,7 +95,7 @@ class BundledModelsTest {
         Set<String> expected =
                 PolicyCase.all().stream()
                         .map(policyCase -> policyCase.id().split("/")[0])
-                        .filter(id -> PREFIXES.contains(id.substring(0, 3)))
+                        .filter(id -> id.matches("[A-Z]{2}-[A-Z]{2}-[0-9]{2}"))
                         .collect(Collectors.toCollection(TreeSet::new));
         expected.removeAll(IN_THE_MANIFESTS);
         assertThat(implemented()).containsAll(expected);
@@ -99,7 +106,10 @@ class BundledModelsTest {
         for (String baseline : List.of("2014", "2021", "2022", "2023", "2025")) {
             ids.addAll(implemented(BundledLayers.dazhou(baseline)));
         }
-        ids.addAll(implemented(BundledLayers.ezhou("2021")));
+        ids.addAll(implemented(BundledLayers.region("ezhou", "2019", "2021", "2021")));
+        ids.addAll(implemented(BundledLayers.region("honghuagang", "2019", "2021", "2021")));
+        ids.addAll(implemented(BundledLayers.region("jilin", "2017", "2020", "2014")));
+        ids.addAll(implemented(BundledLayers.region("huizhou", "2018", "2019", "2014")));
         return ids;
     }
 
