@@ -99,6 +99,7 @@ public record Explanation(
      *
      * @param period in words
      * @param source the document that prints it
+     * @param ruleIds the rules of the catalogue that use it
      * @param notice what staff must know about a value that is not official, otherwise empty
      */
     public record UsedParameter(
@@ -110,7 +111,12 @@ public record Explanation(
             boolean official,
             String period,
             String source,
-            @JsonInclude(Include.NON_EMPTY) String notice) {}
+            @JsonInclude(Include.NON_EMPTY) List<String> ruleIds,
+            @JsonInclude(Include.NON_EMPTY) String notice) {
+        public UsedParameter {
+            ruleIds = List.copyOf(ruleIds);
+        }
+    }
 
     /** A decision on the way to the outcome. */
     public record Stage(

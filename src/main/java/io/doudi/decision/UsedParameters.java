@@ -24,6 +24,7 @@ final class UsedParameters {
                 parameter.official(),
                 period(parameter, words),
                 parameter.source().clause(),
+                parameter.source().ruleIds(),
                 parameter.official() ? "" : notice(parameter, words));
     }
 
