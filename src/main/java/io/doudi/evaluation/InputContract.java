@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a request must look like. The shape comes from the item definitions; what a decision
@@ -65,11 +67,11 @@ final class InputContract {
             factDefault.applyTo(input, check.document()).ifPresent(assumptions::add);
         }
         Map<String, Object> values = values(question, check, input);
-        contradiction(values)
-                .ifPresent(
-                        found -> {
-                            throw found;
-                        });
+        Optional<ProblemException> contradiction =
+                contradictions(values, group -> true).findFirst();
+        if (contradiction.isPresent()) {
+            throw contradiction.get();
+        }
         return new Facts(values, assumptions);
     }
 
@@ -85,7 +87,7 @@ final class InputContract {
                 before.set(group, question.input().get(group));
             }
         }
-        return before.isEmpty() ? Optional.empty() : contradiction(values(question, check, before));
+        return contradictions(values(question, check, before), before::has).findFirst();
     }
 
     private static Map<String, Object> values(
@@ -97,16 +99,25 @@ final class InputContract {
         return values;
     }
 
-    private Optional<ProblemException> contradiction(Map<String, Object> values) {
+    /** The contradictions in the facts, as far as they stand in the groups, first things first. */
+    private Stream<ProblemException> contradictions(
+            Map<String, Object> values, Predicate<String> groups) {
         Object found = models.decide(INPUT_PROBLEMS, values, Detail.ROWS).value();
-        if (!(found instanceof List<?> problems) || problems.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<?, ?> first = (Map<?, ?>) problems.get(0);
-        ProblemType type = ProblemType.valueOf((String) first.get("code"));
-        return Optional.of(
-                ProblemException.atField(
-                        type, (String) first.get("field"), String.valueOf(first.get("detail"))));
+        List<?> problems = found instanceof List<?> list ? list : List.of();
+        return problems.stream()
+                .map(problem -> (Map<?, ?>) problem)
+                .filter(problem -> groups.test(group((String) problem.get("field"))))
+                .map(InputContract::asException);
+    }
+
+    private static String group(String field) {
+        return field.split("\\.", 2)[0];
+    }
+
+    private static ProblemException asException(Map<?, ?> problem) {
+        ProblemType type = ProblemType.valueOf((String) problem.get("code"));
+        return ProblemException.atField(
+                type, (String) problem.get("field"), String.valueOf(problem.get("detail")));
     }
 
     private SchemaCheck check(String decision, String region) {
