@@ -81,7 +81,7 @@ record Reasons(Decided decided, Words words) {
                         : words.messages()
                                 .text(
                                         "value.entry",
-                                        Arithmetic.humanised(finding.field()),
+                                        label(finding.field(), words),
                                         words.plain(finding.value()));
         return words.messages()
                 .text(
@@ -92,6 +92,12 @@ record Reasons(Decided decided, Words words) {
                         finding.phrase(),
                         finding.source().clause(),
                         found);
+    }
+
+    private static String label(String field, Words words) {
+        return words.messages()
+                .find("output." + field)
+                .orElseGet(() -> Arithmetic.humanised(field));
     }
 
     private static Reason reason(Source source, String text) {
