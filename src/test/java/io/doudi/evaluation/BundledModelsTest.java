@@ -7,10 +7,15 @@ import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_MODEL;
 import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_SCHEMA;
 
 import io.doudi.PolicyCase;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -20,8 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.validation.DMNValidatorFactory;
 
 /** The bundled DMN and DRL files: valid, complete, and each rule of the catalogue in its place. */
@@ -119,5 +128,37 @@ class BundledModelsTest {
                     .flatMap(source -> source.ruleIds().stream())
                     .collect(Collectors.toSet());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"national", "dazhou", "ezhou", "honghuagang", "huizhou", "jilin"})
+    void holdsNoTableTwice(String ruleSet) throws IOException {
+        Map<List<String>, String> tables = new HashMap<>();
+        for (Path file : BundledLayers.dmnFiles()) {
+            if (file.startsWith(Path.of("dmn", ruleSet))) {
+                for (DecisionTable table : tables(file)) {
+                    assertThat(tables.put(cells(table), table.getId()))
+                            .as(file.toString())
+                            .isNull();
+                }
+            }
+        }
+        assertThat(tables).isNotEmpty();
+    }
+
+    private static List<? extends DecisionTable> tables(Path file) throws IOException {
+        return DMNMarshallerFactory.newDefaultMarshaller()
+                .unmarshal(Files.readString(file))
+                .findAllChildren(DecisionTable.class);
+    }
+
+    /** The cells that decide, row by row, without what staff note beside them. */
+    private static List<String> cells(DecisionTable table) {
+        List<String> cells = new ArrayList<>();
+        for (DecisionRule rule : table.getRule()) {
+            rule.getInputEntry().forEach(entry -> cells.add(entry.getText()));
+            rule.getOutputEntry().forEach(entry -> cells.add(entry.getText()));
+        }
+        return cells;
     }
 }
