@@ -36,15 +36,18 @@ public class DecisionService {
     public Decision decide(DecisionRequest request, Messages messages) {
         InForce inForce = inForce(request);
         knowledgeBases.requireDecision(inForce, request.getDecision());
-        KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
-        Question question = question(request);
-        Evaluation evaluation =
-                question.decision().equals(InForce.SELECTION)
-                        ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
-                        : knowledgeBase.evaluate(question);
+        Evaluation evaluation = evaluate(inForce, question(request));
         return evaluation instanceof Decided decided
                 ? decided(request, inForce, decided, messages)
                 : undetermined(request, inForce, (Undetermined) evaluation);
+    }
+
+    /** Answers a question by the versions in force. */
+    Evaluation evaluate(InForce inForce, Question question) {
+        KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
+        return question.decision().equals(InForce.SELECTION)
+                ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
+                : knowledgeBase.evaluate(question);
     }
 
     private InForce inForce(DecisionRequest request) {

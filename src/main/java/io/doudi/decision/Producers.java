@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds out which rules brought a code into the outcome. */
 record Producers(Trace trace) {
 
-    private static final Source UNKNOWN = new Source(List.of(), "", "", "");
+    private static final Source UNKNOWN = new Source(List.of(), "", "", "", "");
 
     /**
      * The row, rule or decision that produced the code; rows and rules are closer than decisions.

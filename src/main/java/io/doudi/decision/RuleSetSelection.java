@@ -80,8 +80,13 @@ final class RuleSetSelection {
                                         List.of()));
     }
 
-    private static Source source(RuleSetVersion version, Validity validity) {
-        String clause = validity.document() + " " + validity.item();
-        return new Source(List.of(validity.ruleId()), clause, validity.note(), version.name());
+    /** What a manifest says about the rule that sets its dates. */
+    static Source source(RuleSetVersion version, Validity validity) {
+        return new Source(
+                List.of(validity.ruleId()),
+                validity.document() + " " + validity.item(),
+                validity.note(),
+                version.name(),
+                Manifest.FILE);
     }
 }

@@ -5,6 +5,7 @@ import static io.doudi.problem.ProblemType.PARAMETER_NOT_FOUND;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Sources.Origin;
 import io.doudi.problem.ProblemException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -46,10 +47,10 @@ final class DmnModels {
     /** The result of a decision, the names of its outputs in order, and the way to it. */
     record Result(Object value, List<String> outputs, List<Trace.MadeDecision> decisions) {}
 
-    DmnModels(Collection<RuleFile> files, Map<String, String> layerByNamespace) {
+    DmnModels(Collection<RuleFile> files, Map<String, Origin> originByNamespace) {
         runtime = compile(files);
         runtime.addListener(listener);
-        index = new ModelIndex(runtime.getModels(), layerByNamespace);
+        index = new ModelIndex(runtime.getModels(), originByNamespace);
         refuse("Ids stand twice in the models", index.duplicates());
         runtime.getModels().forEach(this::publish);
     }

@@ -3,6 +3,8 @@ package io.doudi.evaluation;
 import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
+import io.doudi.evaluation.Place.Kind;
+import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
@@ -39,11 +41,11 @@ final class DrlRules implements AutoCloseable {
     private final ReleaseId release;
     private final KieContainer container;
     private final FactTypes types;
-    private final Map<String, String> layerByPackage;
+    private final Map<String, Origin> originByPackage;
 
-    DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, String> layerByPackage) {
+    DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, Origin> originByPackage) {
         this.types = types;
-        this.layerByPackage = layerByPackage;
+        this.originByPackage = originByPackage;
         KieServices services = KieServices.get();
         release =
                 services.newReleaseId(
@@ -85,21 +87,18 @@ final class DrlRules implements AutoCloseable {
         KieServices.get().getRepository().removeKieModule(release);
     }
 
-    /** Every rule's source, for the list of what is implemented where. */
-    List<Source> sources() {
+    /** Where every rule stands. */
+    List<Place> places() {
         return container.getKieBase().getKiePackages().stream()
                 .flatMap(pkg -> pkg.getRules().stream())
-                .map(this::source)
+                .map(rule -> new Place(Kind.RULE, phrase(rule), id(rule), source(rule)))
                 .toList();
     }
 
     private Source source(Rule rule) {
         String clause = String.valueOf(rule.getMetaData().getOrDefault("clause", ""));
-        return new Source(
-                List.of(id(rule)),
-                clause,
-                "",
-                layerByPackage.getOrDefault(rule.getPackageName(), ""));
+        Origin origin = originByPackage.getOrDefault(rule.getPackageName(), Origin.UNKNOWN);
+        return new Source(List.of(id(rule)), clause, "", origin.layer(), origin.file());
     }
 
     private static String id(Rule rule) {

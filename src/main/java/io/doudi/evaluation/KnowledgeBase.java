@@ -5,7 +5,6 @@ import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
-import io.doudi.evaluation.Trace.Source;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
@@ -47,10 +46,10 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public static KnowledgeBase compile(List<Layer> layers) {
         Sources sources = Sources.of(layers);
-        DmnModels models = new DmnModels(sources.models(), sources.layerByNamespace());
+        DmnModels models = new DmnModels(sources.models(), sources.originByNamespace());
         FactTypes types = new FactTypes(models.models());
         return new KnowledgeBase(
-                models, new DrlRules(sources.rules(), types, sources.layerByPackage()));
+                models, new DrlRules(sources.rules(), types, sources.originByPackage()));
     }
 
     /** The names of the decisions that can be asked for. */
@@ -68,11 +67,11 @@ public final class KnowledgeBase implements AutoCloseable {
         return contract.schema(decision, regions);
     }
 
-    /** Where every row, formula, decision and DRL rule stands. */
-    public List<Source> sources() {
-        List<Source> sources = new ArrayList<>(models.index().sources());
-        sources.addAll(rules.sources());
-        return sources;
+    /** Every row, formula, decision and DRL rule with where it stands. */
+    public List<Place> places() {
+        List<Place> places = new ArrayList<>(models.index().places());
+        places.addAll(rules.places());
+        return places;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.doudi.evaluation;
 
+import io.doudi.evaluation.Place.Kind;
+import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.Trace.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,9 +71,11 @@ final class ModelIndex {
     /** A decision. */
     record Node(String id, String name, String label, String question, Source source) {}
 
-    ModelIndex(Collection<DMNModel> models, Map<String, String> layerByNamespace) {
+    ModelIndex(Collection<DMNModel> models, Map<String, Origin> originByNamespace) {
         for (DMNModel model : models) {
-            read(model.getDefinitions(), layerByNamespace.getOrDefault(model.getNamespace(), ""));
+            read(
+                    model.getDefinitions(),
+                    originByNamespace.getOrDefault(model.getNamespace(), Origin.UNKNOWN));
         }
     }
 
@@ -91,13 +95,17 @@ final class ModelIndex {
         return rows.values();
     }
 
-    /** Every source of a row, a formula or a decision. */
-    List<Source> sources() {
-        List<Source> sources = new ArrayList<>();
-        rows.values().forEach(row -> sources.add(row.source()));
-        entries.values().forEach(entry -> sources.add(entry.source()));
-        nodes.values().forEach(node -> sources.add(node.source()));
-        return sources;
+    /** Where every row, formula and decision stands. */
+    List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        rows.forEach((id, row) -> places.add(new Place(Kind.ROW, row.table(), id, row.source())));
+        entries.forEach(
+                (id, entry) ->
+                        places.add(new Place(Kind.FORMULA, entry.label(), id, entry.source())));
+        nodes.forEach(
+                (id, node) ->
+                        places.add(new Place(Kind.DECISION, node.label(), id, node.source())));
+        return places;
     }
 
     /** Ids that stand twice; the engine cannot tell such elements apart. */
@@ -105,18 +113,18 @@ final class ModelIndex {
         return duplicates;
     }
 
-    private void read(DMNModelInstrumentedBase element, String layer) {
+    private void read(DMNModelInstrumentedBase element, Origin origin) {
         if (element instanceof DecisionTable table) {
-            table.getRule().forEach(rule -> add(rows, rule.getId(), row(table, rule, layer)));
+            table.getRule().forEach(rule -> add(rows, rule.getId(), row(table, rule, origin)));
         }
         if (element instanceof ContextEntry entry && entry.getVariable() != null) {
-            add(entries, entry.getVariable().getId(), entry(entry, layer));
+            add(entries, entry.getVariable().getId(), entry(entry, origin));
         }
         if (element instanceof Decision decision) {
-            add(nodes, decision.getId(), node(decision, layer));
+            add(nodes, decision.getId(), node(decision, origin));
         }
         for (DMNModelInstrumentedBase child : element.getChildren()) {
-            read(child, layer);
+            read(child, origin);
         }
     }
 
@@ -126,7 +134,7 @@ final class ModelIndex {
         }
     }
 
-    private static Row row(DecisionTable table, DecisionRule rule, String layer) {
+    private static Row row(DecisionTable table, DecisionRule rule, Origin origin) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.getInput().size(); i++) {
             var input = table.getInput().get(i);
@@ -153,7 +161,7 @@ final class ModelIndex {
                 columns,
                 names,
                 outputs,
-                source(annotations(rule), layer));
+                source(annotations(rule), origin));
     }
 
     private static List<String> annotations(DecisionRule rule) {
@@ -162,7 +170,7 @@ final class ModelIndex {
                 .toList();
     }
 
-    private static Entry entry(ContextEntry entry, String layer) {
+    private static Entry entry(ContextEntry entry, Origin origin) {
         InformationItem variable = entry.getVariable();
         String expression =
                 entry.getExpression() instanceof LiteralExpression literal ? literal.getText() : "";
@@ -171,25 +179,25 @@ final class ModelIndex {
                 variable.getName(),
                 labelOr(variable, variable.getName()),
                 expression,
-                described(variable, layer));
+                described(variable, origin));
     }
 
-    private static Node node(Decision decision, String layer) {
+    private static Node node(Decision decision, Origin origin) {
         return new Node(
                 decision.getId(),
                 decision.getName(),
                 labelOr(decision, decision.getName()),
                 decision.getQuestion(),
-                described(decision, layer));
+                described(decision, origin));
     }
 
-    private static Source described(DMNElement element, String layer) {
+    private static Source described(DMNElement element, Origin origin) {
         String text = element.getDescription() == null ? "" : element.getDescription();
-        return source(List.of(text, text, ""), layer);
+        return source(List.of(text, text, ""), origin);
     }
 
     /** The first annotation names the rule ids, the second the clause, the third is a remark. */
-    private static Source source(List<String> annotations, String layer) {
+    private static Source source(List<String> annotations, Origin origin) {
         List<String> ids = new ArrayList<>();
         annotations.forEach(text -> collect(ids, text));
         return new Source(
@@ -198,7 +206,8 @@ final class ModelIndex {
                         ? RULE_ID.matcher(annotations.get(1)).replaceAll("").strip()
                         : "",
                 annotations.size() > 2 ? annotations.get(2) : "",
-                layer);
+                origin.layer(),
+                origin.file());
     }
 
     private static void collect(List<String> ids, String text) {

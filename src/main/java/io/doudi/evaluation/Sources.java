@@ -16,31 +16,38 @@ import java.util.regex.Pattern;
 record Sources(
         Collection<RuleFile> models,
         Collection<RuleFile> rules,
-        Map<String, String> layerByNamespace,
-        Map<String, String> layerByPackage) {
+        Map<String, Origin> originByNamespace,
+        Map<String, Origin> originByPackage) {
+
+    /** The layer and the file that something stands in. */
+    record Origin(String layer, String file) {
+
+        static final Origin UNKNOWN = new Origin("", "");
+    }
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
 
     static Sources of(List<Layer> layers) {
         Map<String, RuleFile> models = new LinkedHashMap<>();
         List<RuleFile> rules = new ArrayList<>();
-        Map<String, String> layerByNamespace = new HashMap<>();
-        Map<String, String> layerByPackage = new HashMap<>();
+        Map<String, Origin> originByNamespace = new HashMap<>();
+        Map<String, Origin> originByPackage = new HashMap<>();
         for (Layer layer : layers) {
             DmnModels.byNamespace(layer)
                     .forEach(
                             (namespace, file) -> {
                                 models.put(namespace, file);
-                                layerByNamespace.put(namespace, layer.name());
+                                originByNamespace.put(
+                                        namespace, new Origin(layer.name(), file.path()));
                             });
             for (RuleFile file : layer.files()) {
                 if (file.isDrl()) {
                     rules.add(new RuleFile(layer.name() + "/" + file.path(), file.content()));
-                    layerByPackage.put(packageOf(file), layer.name());
+                    originByPackage.put(packageOf(file), new Origin(layer.name(), file.path()));
                 }
             }
         }
-        return new Sources(models.values(), rules, layerByNamespace, layerByPackage);
+        return new Sources(models.values(), rules, originByNamespace, originByPackage);
     }
 
     private static String packageOf(RuleFile file) {

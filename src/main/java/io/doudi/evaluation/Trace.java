@@ -51,13 +51,15 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
     }
 
     /**
-     * Where something stands: its rule ids, document and item, a remark, and the layer that holds
-     * it.
+     * Where something stands: its rule ids, document and item, a remark, and the layer and the file
+     * that hold it.
      *
      * @param clause document number and item, in Chinese as printed
      * @param layer for example {@code dazhou/2023}
+     * @param file for example {@code income.dmn}
      */
-    public record Source(List<String> ruleIds, String clause, String note, String layer) {
+    public record Source(
+            List<String> ruleIds, String clause, String note, String layer, String file) {
         public Source {
             ruleIds = List.copyOf(ruleIds);
         }

@@ -1,16 +1,8 @@
 package io.doudi.ruleset;
 
-import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.doudi.evaluation.RuleFile;
-import io.doudi.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -36,16 +28,6 @@ public record Case(
 
     private static final String FOLDER = "cases/";
 
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .findAndAddModules()
-                    .build();
-
     public Case {
         hits = List.copyOf(hits);
     }
@@ -56,12 +38,6 @@ public record Case(
 
     /** Reads the cases of one file; what is wrong is said with its place. */
     static List<Case> of(RuleFile file) {
-        try {
-            return YAML.readValue(file.content(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    RULE_SET_REJECTED,
-                    "%s cannot be read: %s".formatted(file.path(), e.getOriginalMessage()));
-        }
+        return YamlFile.list(file, new TypeReference<>() {});
     }
 }

@@ -42,7 +42,8 @@ public record Manifest(
         Optional<Validity> validity,
         List<Document> documents) {
 
-    static final String FILE = "rule-set.yaml";
+    /** The file that holds it. */
+    public static final String FILE = "rule-set.yaml";
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 

@@ -129,13 +129,9 @@ public class RuleSetResource {
     @APIResponseSchema(Map.class)
     public Object schema(
             @RestPath String name, @RestPath String version, @RestQuery String decision) {
-        Manifest manifest = ruleSets.version(name, version).manifest();
-        String region = manifest.region().orElseGet(() -> ruleSets.regions().first());
-        InForce inForce =
-                manifest.layer() == Manifest.LayerKind.REGION
-                        ? ruleSets.withVersion(
-                                region, manifest.effectiveFrom(), clock.instant(), version)
-                        : ruleSets.inForce(region, manifest.effectiveFrom(), clock.instant());
+        RuleSetVersion stored = ruleSets.version(name, version);
+        String region = stored.manifest().region().orElseGet(() -> ruleSets.regions().first());
+        InForce inForce = ruleSets.firstDay(stored);
         return decision == null
                 ? schemas.all(inForce, List.of(region))
                 : schemas.of(decision, inForce, List.of(region));

@@ -32,6 +32,14 @@ public record RuleSetVersion(
                 .toList();
     }
 
+    /** What its documents say; empty for published standards. */
+    public List<Register> registers() {
+        return files.stream()
+                .filter(Register::isRegister)
+                .flatMap(file -> Register.of(file).stream())
+                .toList();
+    }
+
     Layer layer() {
         return new Layer(manifest.ruleSet(), manifest.version(), digest, files);
     }

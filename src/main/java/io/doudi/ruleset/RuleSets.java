@@ -123,6 +123,26 @@ public class RuleSets {
         return combined(region, asOf, knownAt, Optional.of(chosen), Optional.empty());
     }
 
+    /**
+     * The versions that one version is compiled with on the first day of its law; a baseline stands
+     * alone.
+     */
+    public InForce firstDay(RuleSetVersion version) {
+        Manifest manifest = version.manifest();
+        LocalDate day = manifest.effectiveFrom();
+        return switch (manifest.layer()) {
+            case BASELINE ->
+                    new InForce(
+                            withBases(version),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+            case STANDARDS -> inForce(manifest.region().orElseThrow(), day, Instant.MAX);
+            case REGION ->
+                    withVersion(manifest.region().orElseThrow(), day, Instant.MAX, version.name());
+        };
+    }
+
     /** The day it is in China. */
     public static LocalDate today(InstantSource clock) {
         return LocalDate.ofInstant(clock.instant(), BundledRuleSets.CHINA);

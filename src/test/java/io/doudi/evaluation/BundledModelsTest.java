@@ -6,7 +6,6 @@ import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_COMPILATIO
 import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_MODEL;
 import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_SCHEMA;
 
-import io.doudi.PolicyCase;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -16,12 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,11 +28,8 @@ import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.validation.DMNValidatorFactory;
 
-/** The bundled DMN and DRL files: valid, complete, and each rule of the catalogue in its place. */
+/** The bundled DMN files: valid, of one kind, and no table twice. */
 class BundledModelsTest {
-
-    private static final Set<String> IN_THE_MANIFESTS =
-            Set.of("NB-VD-01", "DZ-VD-01", "EZ-VD-01", "HH-VD-01", "HZ-VD-01", "JL-VD-01");
 
     static Stream<Path> dmnFiles() {
         return BundledLayers.dmnFiles().stream();
@@ -97,37 +89,6 @@ class BundledModelsTest {
         assertThat(model)
                 .contains("https://www.omg.org/spec/DMN/20240513/MODEL/")
                 .contains("<description>");
-    }
-
-    @Test
-    void implementsEveryRuleOfTheBundledDocuments() {
-        Set<String> expected =
-                PolicyCase.all().stream()
-                        .map(policyCase -> policyCase.id().split("/")[0])
-                        .filter(id -> id.matches("[A-Z]{2}-[A-Z]{2}-[0-9]{2}"))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        expected.removeAll(IN_THE_MANIFESTS);
-        assertThat(implemented()).containsAll(expected);
-    }
-
-    private static Set<String> implemented() {
-        Set<String> ids = new TreeSet<>();
-        for (String baseline : List.of("2014", "2021", "2022", "2023", "2025")) {
-            ids.addAll(implemented(BundledLayers.dazhou(baseline)));
-        }
-        ids.addAll(implemented(BundledLayers.region("ezhou", "2019", "2021", "2021")));
-        ids.addAll(implemented(BundledLayers.region("honghuagang", "2019", "2021", "2021")));
-        ids.addAll(implemented(BundledLayers.region("jilin", "2017", "2020", "2014")));
-        ids.addAll(implemented(BundledLayers.region("huizhou", "2018", "2019", "2014")));
-        return ids;
-    }
-
-    private static Set<String> implemented(List<Layer> layers) {
-        try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers)) {
-            return knowledgeBase.sources().stream()
-                    .flatMap(source -> source.ruleIds().stream())
-                    .collect(Collectors.toSet());
-        }
     }
 
     @ParameterizedTest

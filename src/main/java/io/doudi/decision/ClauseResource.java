@@ -1,0 +1,32 @@
+package io.doudi.decision;
+
+import io.doudi.ruleset.RuleSets;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The clauses behind a version. */
+@Path("/api/v1/rule-sets/{name}/versions/{version}/clauses")
+@Produces(MediaType.APPLICATION_JSON)
+public class ClauseResource {
+
+    private final RuleSets ruleSets;
+    private final Traceability traceability;
+
+    ClauseResource(RuleSets ruleSets, Traceability traceability) {
+        this.ruleSets = ruleSets;
+        this.traceability = traceability;
+    }
+
+    @GET
+    @Operation(
+            summary =
+                    "The clauses of a version: where each is implemented, which stored cases hit"
+                            + " it, and what cannot be computed")
+    public ClauseTrace clauses(@RestPath String name, @RestPath String version) {
+        return traceability.of(ruleSets.version(name, version));
+    }
+}

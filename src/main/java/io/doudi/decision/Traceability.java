@@ -1,0 +1,167 @@
+package io.doudi.decision;
+
+import io.doudi.decision.ClauseTrace.StoredCase;
+import io.doudi.decision.ClauseTrace.TracedDocument;
+import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.Place;
+import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import io.doudi.ruleset.Case;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.Manifest;
+import io.doudi.ruleset.Manifest.LayerKind;
+import io.doudi.ruleset.Register;
+import io.doudi.ruleset.RuleSetVersion;
+import io.doudi.ruleset.RuleSets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Traces the registered clauses to the rules and to the stored cases that hit them. A case is
+ * evaluated once for each content of its layers.
+ */
+@ApplicationScoped
+public class Traceability {
+
+    private static final Comparator<Place> BY_PLACE =
+            Comparator.comparing((Place place) -> place.source().layer())
+                    .thenComparing(place -> place.source().file())
+                    .thenComparing(Place::kind)
+                    .thenComparing(Place::label)
+                    .thenComparing(Place::id);
+
+    private final RuleSets ruleSets;
+    private final KnowledgeBases knowledgeBases;
+    private final DecisionService decisions;
+    private final InstantSource clock;
+    private final Map<Run, Set<String>> hits = new ConcurrentHashMap<>();
+
+    /** A case on layers with these digests. */
+    private record Run(List<String> digests, Case example) {}
+
+    Traceability(
+            RuleSets ruleSets,
+            KnowledgeBases knowledgeBases,
+            DecisionService decisions,
+            InstantSource clock) {
+        this.ruleSets = ruleSets;
+        this.knowledgeBases = knowledgeBases;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** The clauses of one version, among them those that a baseline inherits. */
+    public ClauseTrace of(RuleSetVersion version) {
+        boolean inherits = version.manifest().layer() == LayerKind.BASELINE;
+        List<RuleSetVersion> registering =
+                inherits ? ruleSets.firstDay(version).baselines() : List.of(version);
+        return trace(registering, places(version));
+    }
+
+    /** The clauses of a rule set, wherever one of its versions implements them. */
+    public ClauseTrace of(String ruleSet) {
+        List<RuleSetVersion> versions = ruleSets.versions(ruleSet);
+        Set<Place> places = new LinkedHashSet<>();
+        versions.forEach(version -> places.addAll(places(version)));
+        return trace(versions, List.copyOf(places));
+    }
+
+    /** The rules that take part in the outcome of a case. */
+    Set<String> hits(Case example) {
+        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
+        List<String> digests = inForce.layers().stream().map(RuleSetVersion::digest).toList();
+        return hits.computeIfAbsent(
+                new Run(digests, example), run -> ruleIds(inForce, question(example)));
+    }
+
+    private Set<String> ruleIds(InForce inForce, Question question) {
+        return decisions.evaluate(inForce, question) instanceof Decided decided
+                ? decided.trace().ruleIds()
+                : Set.of();
+    }
+
+    private static Question question(Case example) {
+        return new Question(
+                example.decision(),
+                example.region(),
+                example.asOf(),
+                example.input(),
+                Missing.ASSUME,
+                Detail.VALUES);
+    }
+
+    private ClauseTrace trace(List<RuleSetVersion> registering, List<Place> places) {
+        Map<String, List<Place>> placesById = new LinkedHashMap<>();
+        places.stream()
+                .sorted(BY_PLACE)
+                .forEach(place -> index(place.source().ruleIds(), place, placesById));
+        Map<String, List<StoredCase>> casesById = cases(registering);
+        List<TracedDocument> documents = new ArrayList<>();
+        for (RuleSetVersion version : registering) {
+            for (Register register : version.registers()) {
+                documents.add(TracedDocument.of(version, register, placesById, casesById));
+            }
+        }
+        List<String> names = registering.stream().map(RuleSetVersion::name).toList();
+        return new ClauseTrace(names, documents, own(places, names));
+    }
+
+    private static List<Place> own(List<Place> places, List<String> layers) {
+        return places.stream()
+                .filter(place -> layers.contains(place.source().layer()))
+                .filter(place -> !place.source().ruleIds().isEmpty())
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    /** The stored cases of the versions' region, or of all regions for a baseline. */
+    private Map<String, List<StoredCase>> cases(List<RuleSetVersion> versions) {
+        Optional<String> region = versions.get(0).manifest().region();
+        Map<String, List<StoredCase>> byRuleId = new LinkedHashMap<>();
+        for (RuleSetVersion version : ruleSets.all()) {
+            version.cases().stream()
+                    .filter(example -> region.map(example.region()::equals).orElse(true))
+                    .forEach(
+                            example ->
+                                    index(
+                                            hits(example),
+                                            StoredCase.of(version, example),
+                                            byRuleId));
+        }
+        return byRuleId;
+    }
+
+    private List<Place> places(RuleSetVersion version) {
+        InForce inForce = ruleSets.firstDay(version);
+        List<Place> places = new ArrayList<>(knowledgeBases.of(inForce).places());
+        inForce.layers().forEach(layer -> validity(layer).ifPresent(places::add));
+        return places;
+    }
+
+    private static Optional<Place> validity(RuleSetVersion version) {
+        Manifest manifest = version.manifest();
+        return manifest.validity()
+                .map(
+                        validity ->
+                                new Place(
+                                        Place.Kind.VALIDITY,
+                                        manifest.title().zh(),
+                                        validity.ruleId(),
+                                        RuleSetSelection.source(version, validity)));
+    }
+
+    private static <T> void index(Iterable<String> ruleIds, T what, Map<String, List<T>> byRuleId) {
+        ruleIds.forEach(id -> byRuleId.computeIfAbsent(id, key -> new ArrayList<>()).add(what));
+    }
+}
