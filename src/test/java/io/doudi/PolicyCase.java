@@ -5,37 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.decision.Expectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/**
- * An acceptance case or worked example of the policy catalogue, with its rules of comparison
- * (section 7).
- */
+/** An acceptance case or worked example of the policy catalogue. */
 public record PolicyCase(String id, JsonNode json) {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    private static final Set<String> SETS =
-            Set.of(
-                    "eligibleMemberIds",
-                    "categories",
-                    "referrals",
-                    "triggers",
-                    "violations",
-                    "referTo",
-                    "reasonCodes",
-                    "warnings",
-                    "failedConditions",
-                    "measures",
-                    "actions",
-                    "alternatives");
-    private static final Set<String> RATIOS = Set.of("incomeRatio", "assetRatio");
 
     /** All cases and examples. */
     public static List<PolicyCase> all() {
@@ -90,62 +70,7 @@ public record PolicyCase(String id, JsonNode json) {
 
     /** The expected fields that the outcome does not have. */
     public List<String> differences(JsonNode outcome) {
-        return differences(json.get("expected"), outcome);
-    }
-
-    /** The expected fields that an outcome does not have. */
-    public static List<String> differences(JsonNode expected, JsonNode outcome) {
-        List<String> differences = new ArrayList<>();
-        expected.properties()
-                .forEach(
-                        entry -> {
-                            JsonNode actual = outcome.get(entry.getKey());
-                            if (!same(entry.getKey(), entry.getValue(), actual)) {
-                                differences.add(
-                                        "%s: expected %s, was %s"
-                                                .formatted(
-                                                        entry.getKey(), entry.getValue(), actual));
-                            }
-                        });
-        return differences;
-    }
-
-    private static boolean same(String field, JsonNode expected, JsonNode actual) {
-        if (actual == null) {
-            return false;
-        }
-        if (expected.isNumber()) {
-            int places = RATIOS.contains(field) ? 4 : 2;
-            return actual.isNumber()
-                    && expected.decimalValue()
-                                    .setScale(places, RoundingMode.HALF_UP)
-                                    .compareTo(actual.decimalValue())
-                            == 0;
-        }
-        if (expected.isArray()) {
-            return SETS.contains(field)
-                    ? set(expected).equals(set(actual))
-                    : sameList(expected, actual);
-        }
-        return expected.equals(actual);
-    }
-
-    private static boolean sameList(JsonNode expected, JsonNode actual) {
-        if (expected.size() != actual.size()) {
-            return false;
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            if (!same("", expected.get(i), actual.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Set<JsonNode> set(JsonNode list) {
-        Set<JsonNode> set = new HashSet<>();
-        list.forEach(set::add);
-        return set;
+        return Expectation.differences(json.get("expected"), outcome);
     }
 
     @Override

@@ -2,12 +2,7 @@ package io.doudi.decision;
 
 import io.doudi.decision.ClauseTrace.StoredCase;
 import io.doudi.decision.ClauseTrace.TracedDocument;
-import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Place;
-import io.doudi.evaluation.Question;
-import io.doudi.evaluation.Question.Detail;
-import io.doudi.evaluation.Question.Missing;
-import io.doudi.ruleset.Case;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;
 import io.doudi.ruleset.Manifest;
@@ -16,7 +11,6 @@ import io.doudi.ruleset.Register;
 import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,12 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Traces the registered clauses to the rules and to the stored cases that hit them. A case is
- * evaluated once for each content of its layers.
- */
+/** Traces the registered clauses to the rules and to the stored cases that hit them. */
 @ApplicationScoped
 public class Traceability {
 
@@ -43,22 +33,12 @@ public class Traceability {
 
     private final RuleSets ruleSets;
     private final KnowledgeBases knowledgeBases;
-    private final DecisionService decisions;
-    private final InstantSource clock;
-    private final Map<Run, Set<String>> hits = new ConcurrentHashMap<>();
+    private final CaseRuns runs;
 
-    /** A case on layers with these digests. */
-    private record Run(List<String> digests, Case example) {}
-
-    Traceability(
-            RuleSets ruleSets,
-            KnowledgeBases knowledgeBases,
-            DecisionService decisions,
-            InstantSource clock) {
+    Traceability(RuleSets ruleSets, KnowledgeBases knowledgeBases, CaseRuns runs) {
         this.ruleSets = ruleSets;
         this.knowledgeBases = knowledgeBases;
-        this.decisions = decisions;
-        this.clock = clock;
+        this.runs = runs;
     }
 
     /** The clauses of one version, among them those that a baseline inherits. */
@@ -75,30 +55,6 @@ public class Traceability {
         Set<Place> places = new LinkedHashSet<>();
         versions.forEach(version -> places.addAll(places(version)));
         return trace(versions, List.copyOf(places));
-    }
-
-    /** The rules that take part in the outcome of a case. */
-    Set<String> hits(Case example) {
-        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
-        List<String> digests = inForce.layers().stream().map(RuleSetVersion::digest).toList();
-        return hits.computeIfAbsent(
-                new Run(digests, example), run -> ruleIds(inForce, question(example)));
-    }
-
-    private Set<String> ruleIds(InForce inForce, Question question) {
-        return decisions.evaluate(inForce, question) instanceof Decided decided
-                ? decided.trace().ruleIds()
-                : Set.of();
-    }
-
-    private static Question question(Case example) {
-        return new Question(
-                example.decision(),
-                example.region(),
-                example.asOf(),
-                example.input(),
-                Missing.ASSUME,
-                Detail.VALUES);
     }
 
     private ClauseTrace trace(List<RuleSetVersion> registering, List<Place> places) {
@@ -135,7 +91,7 @@ public class Traceability {
                     .forEach(
                             example ->
                                     index(
-                                            hits(example),
+                                            runs.of(example).hits(),
                                             StoredCase.of(version, example),
                                             byRuleId));
         }

@@ -39,6 +39,7 @@ final class DmnModels {
     private final DMNRuntime runtime;
     private final TraceListener listener = new TraceListener();
     private final ModelIndex index;
+    private final Exercise exercise;
     private final Map<String, Published> published = new TreeMap<>();
 
     /** A decision that can be asked for. */
@@ -51,12 +52,18 @@ final class DmnModels {
         runtime = compile(files);
         runtime.addListener(listener);
         index = new ModelIndex(runtime.getModels(), originByNamespace);
+        exercise = new Exercise(index);
+        runtime.addListener(exercise);
         refuse("Ids stand twice in the models", index.duplicates());
         runtime.getModels().forEach(this::publish);
     }
 
     ModelIndex index() {
         return index;
+    }
+
+    Exercise exercise() {
+        return exercise;
     }
 
     Set<String> decisions() {

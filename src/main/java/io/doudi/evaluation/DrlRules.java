@@ -95,6 +95,12 @@ final class DrlRules implements AutoCloseable {
                 .toList();
     }
 
+    /** Where the rule stands that found something. */
+    static Place place(Finding finding) {
+        return new Place(
+                Kind.RULE, finding.phrase(), finding.rule().split(" ", 2)[0], finding.source());
+    }
+
     private Source source(Rule rule) {
         String clause = String.valueOf(rule.getMetaData().getOrDefault("clause", ""));
         Origin origin = originByPackage.getOrDefault(rule.getPackageName(), Origin.UNKNOWN);

@@ -1,14 +1,16 @@
 package io.doudi.evaluation;
 
-import io.doudi.evaluation.Evaluation.Assumption;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.FactDefault.Applied;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The checked facts of one question, in the engine's values: decimals, dates, and null for what is
- * not given.
+ * The checked facts of one question.
  *
- * @param values every input by name
- * @param assumptions the defaults among them
+ * @param values every input by name in the engine's values: decimals, dates, and null for what is
+ *     not given
+ * @param input the facts as JSON, with the defaults filled in
+ * @param defaults the defaults among them
  */
-record Facts(Map<String, Object> values, List<Assumption> assumptions) {}
+record Facts(Map<String, Object> values, ObjectNode input, List<Applied> defaults) {}

@@ -5,7 +5,7 @@ import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.evaluation.Evaluation.Assumption;
+import io.doudi.evaluation.FactDefault.Applied;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
@@ -62,9 +62,9 @@ final class InputContract {
                     .orElseGet(() -> problem.get().asException());
         }
         ObjectNode input = question.input().deepCopy();
-        List<Assumption> assumptions = new ArrayList<>();
+        List<Applied> defaults = new ArrayList<>();
         for (FactDefault factDefault : defaults(question)) {
-            factDefault.applyTo(input, check.document()).ifPresent(assumptions::add);
+            factDefault.applyTo(input, check.document()).ifPresent(defaults::add);
         }
         Map<String, Object> values = values(question, check, input);
         Optional<ProblemException> contradiction =
@@ -72,7 +72,27 @@ final class InputContract {
         if (contradiction.isPresent()) {
             throw contradiction.get();
         }
-        return new Facts(values, assumptions);
+        return new Facts(values, input, defaults);
+    }
+
+    /** Asks the tables of the request about a question, whatever was kept from earlier ones. */
+    void exercise(Question question) {
+        rows(REQUIRED_FACTS, question.decision(), question.region());
+        rows(DEFAULT_FACTS, question.decision(), question.region());
+    }
+
+    /** The schema of the facts of a question. */
+    SchemaDocument schema(Question question) {
+        return check(question.decision(), question.region()).document();
+    }
+
+    /** The values of other facts of the same shape; empty if they contradict each other. */
+    Optional<Map<String, Object>> values(Question question, ObjectNode input) {
+        Map<String, Object> values =
+                values(question, check(question.decision(), question.region()), input);
+        return contradictions(values, group -> true).findAny().isPresent()
+                ? Optional.empty()
+                : Optional.of(values);
     }
 
     /** A contradiction in the groups of facts before the one with the problem is reported first. */

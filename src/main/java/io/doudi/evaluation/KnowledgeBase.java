@@ -1,8 +1,10 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
+import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.problem.ProblemException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -74,6 +77,31 @@ public final class KnowledgeBase implements AutoCloseable {
         return places;
     }
 
+    /** Every limit in the cells of the tables. */
+    public Set<Limit> limits() {
+        return models.index().limits();
+    }
+
+    /**
+     * Tries one case and notes what it exercises; a problem is part of the answer.
+     *
+     * @throws IllegalArgumentException if the decision is not one of {@link #decisions()}
+     */
+    public Trial trial(Question question) {
+        Exercise.Noted noted = models.exercise().start();
+        try {
+            contract.exercise(question);
+            Facts facts = contract.read(question);
+            Decided decided = decide(question, facts.values(), question.detail());
+            decided.trace().findings().forEach(found -> noted.rows().add(DrlRules.place(found)));
+            return new Trial(Optional.of(decided), Optional.empty(), noted.rows(), noted.limits());
+        } catch (ProblemException problem) {
+            return new Trial(Optional.empty(), Optional.of(problem), noted.rows(), noted.limits());
+        } finally {
+            models.exercise().stop();
+        }
+    }
+
     /**
      * Decides one case.
      *
@@ -83,15 +111,42 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Evaluation evaluate(Question question) {
         Facts facts = contract.read(question);
-        if (question.missing() == Missing.ASK && !facts.assumptions().isEmpty()) {
-            return new Undetermined(facts.assumptions());
+        Attempt attempt = attempt(question, facts.values(), question.detail());
+        List<Assumption> assumptions =
+                Relevance.among(
+                                facts,
+                                attempt.comparable(),
+                                contract.schema(question),
+                                input -> result(question, input))
+                        .stream()
+                        .map(FactDefault.Applied::assumption)
+                        .toList();
+        return question.missing() == Missing.ASK && !assumptions.isEmpty()
+                ? new Undetermined(assumptions)
+                : attempt.decided(assumptions);
+    }
+
+    /** What comes out for these facts, as far as it can be compared; null if they cannot be. */
+    private Object result(Question question, ObjectNode input) {
+        return contract.values(question, input)
+                .map(values -> attempt(question, values, Detail.ROWS).comparable())
+                .orElse(null);
+    }
+
+    private Attempt attempt(Question question, Map<String, Object> values, Detail detail) {
+        try {
+            return new Attempt(decide(question, values, detail), null);
+        } catch (ProblemException problem) {
+            return new Attempt(null, problem);
         }
-        DmnModels.Result result =
-                models.decide(question.decision(), facts.values(), question.detail());
+    }
+
+    private Decided decide(Question question, Map<String, Object> values, Detail detail) {
+        DmnModels.Result result = models.decide(question.decision(), values, detail);
         Map<String, Object> outcome = outcome(result);
-        List<Finding> findings = rules.find(question, facts.values(), result.decisions());
+        List<Finding> findings = rules.find(question, values, result.decisions());
         List<Finding> relevant = applied(findings, outcome);
-        return new Decided(outcome, facts.assumptions(), new Trace(result.decisions(), relevant));
+        return new Decided(outcome, List.of(), new Trace(result.decisions(), relevant));
     }
 
     /** Checks the facts of a question without deciding it. */

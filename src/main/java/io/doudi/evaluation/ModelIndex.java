@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.model.api.ContextEntry;
 import org.kie.dmn.model.api.DMNElement;
@@ -33,6 +34,7 @@ final class ModelIndex {
     private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
 
     private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, List<TableLimit>> limitsByTable = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -53,6 +55,10 @@ final class ModelIndex {
             return outputNames.contains("value") && outputNames.contains("status");
         }
 
+        Place place() {
+            return new Place(Kind.ROW, table, id, source);
+        }
+
         String output(String name) {
             return unquoted(outputs.get(outputNames.indexOf(name)));
         }
@@ -63,7 +69,28 @@ final class ModelIndex {
     }
 
     /** One condition of a row. */
-    record Column(String label, String expression, String cell) {}
+    record Column(String label, String expression, String cell) {
+
+        /**
+         * The value that the column compares; the inputs of our tables are names or paths, never
+         * more.
+         */
+        Object value(Map<String, Object> values) {
+            Object value = values;
+            for (String name : expression.split("\\.")) {
+                value = value instanceof Map<?, ?> map ? map.get(name.strip()) : null;
+            }
+            return value;
+        }
+    }
+
+    /** A limit with the column that compares it. */
+    record TableLimit(Column column, Limit limit) {
+
+        boolean isAt(Map<String, Object> values) {
+            return Limit.text(column.value(values)).equals(limit.value());
+        }
+    }
 
     /** A named entry of a boxed context: one step of the arithmetic. */
     record Entry(String element, String name, String label, String expression, Source source) {}
@@ -95,10 +122,23 @@ final class ModelIndex {
         return rows.values();
     }
 
+    /** The limits in the cells of one table. */
+    List<TableLimit> limits(String table) {
+        return limitsByTable.getOrDefault(table, List.of());
+    }
+
+    /** The limits in the cells of all tables. */
+    Set<Limit> limits() {
+        return limitsByTable.values().stream()
+                .flatMap(List::stream)
+                .map(TableLimit::limit)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Where every row, formula and decision stands. */
     List<Place> places() {
         List<Place> places = new ArrayList<>();
-        rows.forEach((id, row) -> places.add(new Place(Kind.ROW, row.table(), id, row.source())));
+        rows.values().forEach(row -> places.add(row.place()));
         entries.forEach(
                 (id, entry) ->
                         places.add(new Place(Kind.FORMULA, entry.label(), id, entry.source())));
@@ -116,6 +156,7 @@ final class ModelIndex {
     private void read(DMNModelInstrumentedBase element, Origin origin) {
         if (element instanceof DecisionTable table) {
             table.getRule().forEach(rule -> add(rows, rule.getId(), row(table, rule, origin)));
+            limitsByTable.put(table.getId(), tableLimits(table, origin));
         }
         if (element instanceof ContextEntry entry && entry.getVariable() != null) {
             add(entries, entry.getVariable().getId(), entry(entry, origin));
@@ -162,6 +203,20 @@ final class ModelIndex {
                 names,
                 outputs,
                 source(annotations(rule), origin));
+    }
+
+    private static List<TableLimit> tableLimits(DecisionTable table, Origin origin) {
+        Source place = new Source(List.of(), "", "", origin.layer(), origin.file());
+        Set<TableLimit> limits = new LinkedHashSet<>();
+        for (DecisionRule rule : table.getRule()) {
+            for (Column column : row(table, rule, origin).columns()) {
+                Column any = new Column(column.label(), column.expression(), "-");
+                Limit.in(column.cell()).stream()
+                        .map(value -> new Limit(tableLabel(table), column.label(), value, place))
+                        .forEach(limit -> limits.add(new TableLimit(any, limit)));
+            }
+        }
+        return List.copyOf(limits);
     }
 
     private static List<String> annotations(DecisionRule rule) {

@@ -138,21 +138,7 @@ final class TraceRecorder {
         }
         Map<String, Object> values = event.getResult().getContext().getAll();
         return row.columns().stream()
-                .map(
-                        column ->
-                                new Condition(
-                                        column.label(),
-                                        column.cell(),
-                                        value(values, column.expression())))
+                .map(column -> new Condition(column.label(), column.cell(), column.value(values)))
                 .toList();
-    }
-
-    /** The value of a name or path; the inputs of our tables are never more than that. */
-    private static Object value(Map<String, Object> values, String path) {
-        Object value = values;
-        for (String name : path.split("\\.")) {
-            value = value instanceof Map<?, ?> map ? map.get(name.strip()) : null;
-        }
-        return value;
     }
 }

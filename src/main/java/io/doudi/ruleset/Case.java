@@ -7,18 +7,21 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A case of a rule set: named facts with the outcome that they must have.
+ * A case of a rule set: named facts with the outcome that they must have, and the clause that says
+ * so.
  *
- * @param name what the case is about, in Chinese
+ * @param name what the case shows, one sentence in Chinese
+ * @param clause the item of the document that decides it, for example {@code 二(三)}
  * @param region whose question it is, for example {@code DAZHOU}
  * @param asOf the decision date
  * @param decision the decision that is asked for, for example {@code temporaryAssistance}
  * @param input the facts
- * @param expect outputs that the outcome must have
- * @param hits ids of rules that must take part
+ * @param expect outputs that the outcome must have, or {@code error} with code and field
+ * @param hits rule ids and ids of rows that must take part
  */
 public record Case(
         String name,
+        String clause,
         String region,
         LocalDate asOf,
         String decision,

@@ -1,65 +1,86 @@
 package io.doudi.decision;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.PolicyCase;
+import io.doudi.evaluation.Limit;
+import io.doudi.evaluation.Place;
+import io.doudi.evaluation.Place.Kind;
+import io.doudi.evaluation.Trace.Source;
 import io.doudi.ruleset.Case;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleSets;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cases that lie beside the rule sets. */
+/**
+ * The cases that lie beside the rule sets: each comes out as it says, and together they hit every
+ * row and every DRL rule and lie on every limit.
+ */
 @QuarkusTest
 class BundledCasesTest {
 
-    @Inject ObjectMapper json;
     @Inject RuleSets ruleSets;
+    @Inject KnowledgeBases knowledgeBases;
+    @Inject CaseRuns runs;
 
     @TestFactory
-    Stream<DynamicTest> areAnsweredAsTheySay() {
+    Stream<DynamicTest> comeOutAsTheySay() {
         return ruleSets.all().stream()
-                .flatMap(
-                        version ->
-                                version.cases().stream()
-                                        .map(
-                                                example ->
-                                                        DynamicTest.dynamicTest(
-                                                                version.name()
-                                                                        + " "
-                                                                        + example.name(),
-                                                                () -> check(example))));
+                .flatMap(version -> version.cases().stream().map(one -> test(version, one)));
     }
 
-    private void check(Case example) throws Exception {
-        ObjectNode request = json.createObjectNode();
-        request.put("region", example.region()).put("asOf", example.asOf().toString());
-        request.put("decision", example.decision()).put("explain", "full");
-        request.set("input", example.input());
-        var response =
-                given().contentType(ContentType.JSON)
-                        .body(request.toString())
-                        .post("/api/v1/decisions");
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        JsonNode answer = json.readTree(response.asString());
-        assertThat(PolicyCase.differences(example.expect(), answer.get("outcome"))).isEmpty();
-        assertThat(ruleIds(answer)).containsAll(example.hits());
-    }
-
-    private static Set<String> ruleIds(JsonNode answer) {
-        Set<String> ids = new TreeSet<>();
-        for (JsonNode list : answer.findValues("ruleIds")) {
-            list.forEach(id -> ids.add(id.asText()));
+    @Test
+    void hitEveryRowAndRule() {
+        Set<String> open = new TreeSet<>();
+        for (RuleSetVersion version : ruleSets.all()) {
+            knowledgeBases.of(ruleSets.firstDay(version)).places().stream()
+                    .filter(place -> place.kind() == Kind.ROW || place.kind() == Kind.RULE)
+                    .filter(place -> place.source().layer().equals(version.name()))
+                    .map(BundledCasesTest::text)
+                    .forEach(open::add);
         }
-        return ids;
+        for (CaseRun run : all()) {
+            run.places().forEach(place -> open.remove(text(place)));
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void lieOnEveryLimit() {
+        Set<Limit> open = new LinkedHashSet<>();
+        for (RuleSetVersion version : ruleSets.all()) {
+            knowledgeBases.of(ruleSets.firstDay(version)).limits().stream()
+                    .filter(limit -> limit.source().layer().equals(version.name()))
+                    .forEach(open::add);
+        }
+        all().forEach(run -> open.removeAll(run.limits()));
+        assertThat(open).isEmpty();
+    }
+
+    private DynamicTest test(RuleSetVersion version, Case example) {
+        return DynamicTest.dynamicTest(
+                "%s %s — %s".formatted(version.name(), example.clause(), example.name()),
+                () -> assertThat(runs.of(example).differences()).isEmpty());
+    }
+
+    private List<CaseRun> all() {
+        return ruleSets.all().stream()
+                .flatMap(version -> version.cases().stream())
+                .map(runs::of)
+                .toList();
+    }
+
+    private static String text(Place place) {
+        Source source = place.source();
+        return "%s/%s %s %s".formatted(source.layer(), source.file(), place.id(), place.label());
     }
 }

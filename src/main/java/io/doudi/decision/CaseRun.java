@@ -1,0 +1,25 @@
+package io.doudi.decision;
+
+import io.doudi.evaluation.Limit;
+import io.doudi.evaluation.Place;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stored case, run.
+ *
+ * @param differences what did not come out as the case says, each as a sentence
+ * @param hits the rule ids that took part
+ * @param places the rows and DRL rules that were hit
+ * @param limits the limits that a compared value lay on exactly
+ */
+public record CaseRun(
+        List<String> differences, Set<String> hits, Set<Place> places, Set<Limit> limits) {
+
+    public CaseRun {
+        differences = List.copyOf(differences);
+        hits = Set.copyOf(hits);
+        places = Set.copyOf(places);
+        limits = Set.copyOf(limits);
+    }
+}

@@ -1,0 +1,113 @@
+package io.doudi.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import io.doudi.evaluation.Trial;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.Case;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.RuleSetVersion;
+import io.doudi.ruleset.RuleSets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs stored cases. A case is run once for each content of its layers. */
+@ApplicationScoped
+public class CaseRuns {
+
+    private static final String ERROR = "error";
+
+    private final RuleSets ruleSets;
+    private final KnowledgeBases knowledgeBases;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+    private final Map<Key, CaseRun> runs = new ConcurrentHashMap<>();
+
+    /** A case on layers with these digests. */
+    private record Key(List<String> digests, Case example) {}
+
+    CaseRuns(
+            RuleSets ruleSets,
+            KnowledgeBases knowledgeBases,
+            ObjectMapper json,
+            InstantSource clock) {
+        this.ruleSets = ruleSets;
+        this.knowledgeBases = knowledgeBases;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Runs a case with the rules in force on its date. */
+    public CaseRun of(Case example) {
+        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
+        List<String> digests = inForce.layers().stream().map(RuleSetVersion::digest).toList();
+        return runs.computeIfAbsent(new Key(digests, example), key -> run(example, inForce));
+    }
+
+    private CaseRun run(Case example, InForce inForce) {
+        Trial trial = trial(inForce, question(example));
+        Set<String> hits = new TreeSet<>();
+        trial.decided().ifPresent(decided -> hits.addAll(decided.trace().ruleIds()));
+        trial.places().forEach(place -> hits.addAll(place.source().ruleIds()));
+        List<String> differences = new ArrayList<>(differences(example, trial));
+        trial.places().forEach(place -> hits.add(place.id()));
+        example.hits().stream()
+                .filter(hit -> !hits.contains(hit))
+                .forEach(hit -> differences.add(hit + " was not hit"));
+        return new CaseRun(differences, hits, trial.places(), trial.limits());
+    }
+
+    private Trial trial(InForce inForce, Question question) {
+        if (!question.decision().equals(InForce.SELECTION)) {
+            return knowledgeBases.of(inForce).trial(question);
+        }
+        Decided decided =
+                RuleSetSelection.of(inForce, ruleSets, knowledgeBases.of(inForce), question);
+        return new Trial(Optional.of(decided), Optional.empty(), Set.of(), Set.of());
+    }
+
+    private List<String> differences(Case example, Trial trial) {
+        JsonNode expected = example.expect();
+        if (expected.has(ERROR)) {
+            JsonNode problem =
+                    trial.problem()
+                            .<JsonNode>map(this::problem)
+                            .orElseGet(() -> json.createObjectNode());
+            return Expectation.differences(expected.get(ERROR), problem);
+        }
+        return trial.decided()
+                .map(
+                        decided ->
+                                Expectation.differences(
+                                        expected, json.valueToTree(decided.outcome())))
+                .orElseGet(() -> List.of("expected an outcome, was " + trial.problem()));
+    }
+
+    private JsonNode problem(ProblemException problem) {
+        return json.createObjectNode()
+                .put("code", problem.type().name())
+                .put("field", problem.field().orElse(null));
+    }
+
+    private static Question question(Case example) {
+        return new Question(
+                example.decision(),
+                example.region(),
+                example.asOf(),
+                example.input(),
+                Missing.ASSUME,
+                Detail.VALUES);
+    }
+}
