@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An evaluation that may have failed.
@@ -16,6 +17,14 @@ import java.util.Optional;
  * @param problem why it failed; null if it did not
  */
 record Attempt(Decided decided, ProblemException problem) {
+
+    static Attempt of(Supplier<Decided> evaluation) {
+        try {
+            return new Attempt(evaluation.get(), null);
+        } catch (ProblemException problem) {
+            return new Attempt(null, problem);
+        }
+    }
 
     /** What came out, resting on these assumptions; throws if it failed. */
     Decided decided(List<Assumption> assumptions) {

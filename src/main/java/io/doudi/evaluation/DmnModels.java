@@ -26,6 +26,7 @@ import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
+import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
 import org.kie.dmn.model.api.DecisionService;
 import org.kie.kogito.dmn.DMNKogito;
@@ -36,14 +37,19 @@ import org.kie.kogito.dmn.DMNKogito;
  */
 final class DmnModels {
 
-    private final DMNRuntime runtime;
+    private static final RuntimeModeOption STRICT =
+            new RuntimeModeOption(RuntimeModeOption.MODE.STRICT);
+
+    private final DMNRuntimeImpl runtime;
     private final TraceListener listener = new TraceListener();
+    private final DMNRuntimeImpl untyped;
+    private final TraceListener untypedListener = new TraceListener();
     private final ModelIndex index;
     private final Exercise exercise;
     private final Map<String, Published> published = new TreeMap<>();
 
     /** A decision that can be asked for. */
-    private record Published(DMNModel model, String decisionId) {}
+    private record Published(String name, DMNModel model, String decisionId) {}
 
     /** The result of a decision, the names of its outputs in order, and the way to it. */
     record Result(Object value, List<String> outputs, List<Trace.MadeDecision> decisions) {}
@@ -51,6 +57,9 @@ final class DmnModels {
     DmnModels(Collection<RuleFile> files, Map<String, Origin> originByNamespace) {
         runtime = compile(files);
         runtime.addListener(listener);
+        untyped = new DMNRuntimeImpl(runtime.getRuntimeKB());
+        untyped.setOption(STRICT);
+        untyped.addListener(untypedListener);
         index = new ModelIndex(runtime.getModels(), originByNamespace);
         exercise = new Exercise(index);
         runtime.addListener(exercise);
@@ -84,21 +93,38 @@ final class DmnModels {
         if (target == null) {
             throw new IllegalArgumentException("No model publishes the decision " + decision);
         }
-        TraceRecorder recorder = new TraceRecorder(index, detail);
+        return decide(runtime, listener, target, facts, new TraceRecorder(index, detail));
+    }
+
+    /**
+     * As {@link #decide}, for facts that note what is read of them: a type check would read all.
+     */
+    Result probe(String decision, Map<String, Object> facts) {
+        TraceRecorder recorder = new TraceRecorder(index, Detail.ROWS);
+        return decide(untyped, untypedListener, published.get(decision), facts, recorder);
+    }
+
+    private static Result decide(
+            DMNRuntime runtime,
+            TraceListener listener,
+            Published target,
+            Map<String, Object> facts,
+            TraceRecorder recorder) {
         listener.start(recorder);
         try {
-            DMNResult result =
-                    runtime.evaluateById(
-                            target.model(), context(target.model(), facts), target.decisionId());
-            return checked(decision, target, result, recorder);
+            DMNContext context = runtime.newContext();
+            for (InputDataNode input : target.model().getInputs()) {
+                context.set(input.getName(), facts.get(input.getName()));
+            }
+            DMNResult result = runtime.evaluateById(target.model(), context, target.decisionId());
+            return checked(target, result, recorder);
         } finally {
             listener.stop();
         }
     }
 
     /** An engine's warning is never a denial: any message means that there is no decision. */
-    private static Result checked(
-            String decision, Published target, DMNResult result, TraceRecorder recorder) {
+    private static Result checked(Published target, DMNResult result, TraceRecorder recorder) {
         recorder.missingParameter()
                 .ifPresent(
                         name -> {
@@ -111,7 +137,7 @@ final class DmnModels {
         boolean failed =
                 made.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
         if (failed || !result.getMessages().isEmpty()) {
-            throw new ProblemException(EVALUATION_FAILED, failure(decision, result));
+            throw new ProblemException(EVALUATION_FAILED, failure(target.name(), result));
         }
         DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
         return new Result(
@@ -126,33 +152,28 @@ final class DmnModels {
                 .formatted(decision, places);
     }
 
-    private DMNContext context(DMNModel model, Map<String, Object> facts) {
-        DMNContext context = runtime.newContext();
-        for (InputDataNode input : model.getInputs()) {
-            context.set(input.getName(), facts.get(input.getName()));
-        }
-        return context;
-    }
-
     private void publish(DMNModel model) {
         for (var element : model.getDefinitions().getDrgElement()) {
             if (element instanceof DecisionService service) {
                 String href = service.getOutputDecision().get(0).getHref();
                 published.put(
                         service.getId(),
-                        new Published(model, href.substring(href.indexOf('#') + 1)));
+                        new Published(
+                                service.getId(), model, href.substring(href.indexOf('#') + 1)));
             }
         }
     }
 
-    private static DMNRuntime compile(Collection<RuleFile> files) {
+    private static DMNRuntimeImpl compile(Collection<RuleFile> files) {
         Reader[] readers =
                 files.stream().map(RuleFile::content).map(StringReader::new).toArray(Reader[]::new);
-        DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, readers);
+        DMNRuntimeImpl runtime =
+                (DMNRuntimeImpl) DMNKogito.createGenericDMNRuntime(Set.of(), false, readers);
         if (runtime.getModels().size() != files.size()) {
             refuse("A model cannot be read", files.stream().map(RuleFile::path).toList());
         }
-        ((DMNRuntimeImpl) runtime).setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
+        runtime.setOption(STRICT);
+        runtime.setOption(new RuntimeTypeCheckOption(true));
         refuse("The models do not compile", errors(runtime.getModels()));
         return runtime;
     }

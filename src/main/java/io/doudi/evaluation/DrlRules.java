@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -37,15 +41,18 @@ import org.kie.api.runtime.KieSession;
 final class DrlRules implements AutoCloseable {
 
     private static final int MAX_RULES_FIRED = 1_000;
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final ReleaseId release;
     private final KieContainer container;
     private final FactTypes types;
     private final Map<String, Origin> originByPackage;
+    private final Set<String> words;
 
     DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, Origin> originByPackage) {
         this.types = types;
         this.originByPackage = originByPackage;
+        this.words = words(files);
         KieServices services = KieServices.get();
         release =
                 services.newReleaseId(
@@ -79,6 +86,18 @@ final class DrlRules implements AutoCloseable {
         } finally {
             session.dispose();
         }
+    }
+
+    /** Whether any rule could look at a fact: whether its name, or that of a part, is written. */
+    boolean mention(Collection<FactPlace> places) {
+        return places.stream().anyMatch(place -> words.contains(place.name()));
+    }
+
+    private static Set<String> words(Collection<RuleFile> files) {
+        return files.stream()
+                .flatMap(file -> WORD.matcher(file.content()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -34,13 +34,20 @@ public sealed interface Evaluation {
      * A fact that was not given and the default that the rule set names for it.
      *
      * @param field the path of the fact without list indexes
-     * @param value the default
+     * @param value the default; null if the fact is only asked for
      * @param question how staff ask for the fact, in Chinese
      * @param ruleIds the rules that read it
+     * @param places where it is missing, as JSON Pointers into the input
      */
-    record Assumption(String field, Object value, String question, List<String> ruleIds) {
+    record Assumption(
+            String field,
+            Object value,
+            String question,
+            List<String> ruleIds,
+            List<String> places) {
         public Assumption {
             ruleIds = List.copyOf(ruleIds);
+            places = List.copyOf(places);
         }
     }
 }

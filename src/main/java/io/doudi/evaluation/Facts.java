@@ -1,7 +1,6 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.evaluation.FactDefault.Applied;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +10,6 @@ import java.util.Map;
  * @param values every input by name in the engine's values: decimals, dates, and null for what is
  *     not given
  * @param input the facts as JSON, with the defaults filled in
- * @param defaults the defaults among them
+ * @param missing the optional facts that are not given
  */
-record Facts(Map<String, Object> values, ObjectNode input, List<Applied> defaults) {}
+record Facts(Map<String, Object> values, ObjectNode input, List<MissingFact> missing) {}

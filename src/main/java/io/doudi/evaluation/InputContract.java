@@ -5,8 +5,8 @@ import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.evaluation.FactDefault.Applied;
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.math.BigDecimal;
@@ -62,17 +62,31 @@ final class InputContract {
                     .orElseGet(() -> problem.get().asException());
         }
         ObjectNode input = question.input().deepCopy();
-        List<Applied> defaults = new ArrayList<>();
-        for (FactDefault factDefault : defaults(question)) {
-            factDefault.applyTo(input, check.document()).ifPresent(defaults::add);
-        }
-        Map<String, Object> values = values(question, check, input);
+        List<MissingFact> missing = missing(question, input, check.document());
+        Map<String, Object> values = values(question, new FeelValues(check.document()), input);
         Optional<ProblemException> contradiction =
                 contradictions(values, group -> true).findFirst();
         if (contradiction.isPresent()) {
             throw contradiction.get();
         }
-        return new Facts(values, input, defaults);
+        return new Facts(values, input, missing);
+    }
+
+    /** Completes the input with the defaults; says what was missing. */
+    private List<MissingFact> missing(
+            Question question, ObjectNode input, SchemaDocument document) {
+        OtherValues values = new OtherValues(document, question.asOf());
+        List<MissingFact> missing = new ArrayList<>();
+        for (FactDefault fact : defaults(question)) {
+            if (fact.isAssumed() || question.missing() == Missing.ASK) {
+                List<FactPlace> places = fact.missing(input, document);
+                MissingFact.of(fact, places, values).forEach(missing::add);
+                if (fact.isAssumed()) {
+                    places.forEach(place -> place.set(input, fact.json()));
+                }
+            }
+        }
+        return missing;
     }
 
     /** Asks the tables of the request about a question, whatever was kept from earlier ones. */
@@ -81,18 +95,17 @@ final class InputContract {
         rows(DEFAULT_FACTS, question.decision(), question.region());
     }
 
-    /** The schema of the facts of a question. */
-    SchemaDocument schema(Question question) {
-        return check(question.decision(), question.region()).document();
+    /** The values of other facts of the same shape; they note what is read of them. */
+    Map<String, Object> values(Question question, ObjectNode input, ReadFacts reads) {
+        SchemaDocument document = check(question.decision(), question.region()).document();
+        return values(question, new FeelValues(document, reads), input);
     }
 
-    /** The values of other facts of the same shape; empty if they contradict each other. */
-    Optional<Map<String, Object>> values(Question question, ObjectNode input) {
-        Map<String, Object> values =
-                values(question, check(question.decision(), question.region()), input);
-        return contradictions(values, group -> true).findAny().isPresent()
-                ? Optional.empty()
-                : Optional.of(values);
+    /** Whether other facts of the same shape do not contradict each other. */
+    boolean isPossible(Question question, ObjectNode input) {
+        SchemaDocument document = check(question.decision(), question.region()).document();
+        Map<String, Object> values = values(question, new FeelValues(document), input);
+        return contradictions(values, group -> true).findAny().isEmpty();
     }
 
     /** A contradiction in the groups of facts before the one with the problem is reported first. */
@@ -107,12 +120,13 @@ final class InputContract {
                 before.set(group, question.input().get(group));
             }
         }
-        return contradictions(values(question, check, before), before::has).findFirst();
+        FeelValues values = new FeelValues(check.document());
+        return contradictions(values(question, values, before), before::has).findFirst();
     }
 
     private static Map<String, Object> values(
-            Question question, SchemaCheck check, ObjectNode input) {
-        Map<String, Object> values = new FeelValues(check.document()).of(input);
+            Question question, FeelValues feel, ObjectNode input) {
+        Map<String, Object> values = feel.of(input);
         values.put("asOf", question.asOf());
         values.put("region", question.region());
         values.put("decision", question.decision());

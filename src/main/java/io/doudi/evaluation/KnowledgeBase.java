@@ -111,38 +111,41 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Evaluation evaluate(Question question) {
         Facts facts = contract.read(question);
-        Attempt attempt = attempt(question, facts.values(), question.detail());
-        List<Assumption> assumptions =
-                Relevance.among(
+        Attempt attempt = Attempt.of(() -> decide(question, facts.values(), question.detail()));
+        List<Assumption> matter =
+                new Relevance(
                                 facts,
-                                attempt.comparable(),
-                                contract.schema(question),
-                                input -> result(question, input))
-                        .stream()
-                        .map(FactDefault.Applied::assumption)
-                        .toList();
-        return question.missing() == Missing.ASK && !assumptions.isEmpty()
-                ? new Undetermined(assumptions)
-                : attempt.decided(assumptions);
-    }
-
-    /** What comes out for these facts, as far as it can be compared; null if they cannot be. */
-    private Object result(Question question, ObjectNode input) {
-        return contract.values(question, input)
-                .map(values -> attempt(question, values, Detail.ROWS).comparable())
-                .orElse(null);
-    }
-
-    private Attempt attempt(Question question, Map<String, Object> values, Detail detail) {
-        try {
-            return new Attempt(decide(question, values, detail), null);
-        } catch (ProblemException problem) {
-            return new Attempt(null, problem);
-        }
+                                input -> run(question, input),
+                                input -> contract.isPossible(question, input))
+                        .find();
+        return question.missing() == Missing.ASK && !matter.isEmpty()
+                ? new Undetermined(matter)
+                : attempt.decided(matter);
     }
 
     private Decided decide(Question question, Map<String, Object> values, Detail detail) {
         DmnModels.Result result = models.decide(question.decision(), values, detail);
+        return decided(question, values, result);
+    }
+
+    /** What would come out for other facts, and which facts the rules look at. */
+    private Relevance.Run run(Question question, ObjectNode input) {
+        ReadFacts reads = new ReadFacts();
+        Map<String, Object> values = contract.values(question, input, reads);
+        Attempt attempt =
+                Attempt.of(
+                        () -> {
+                            DmnModels.Result result = models.probe(question.decision(), values);
+                            values.replaceAll((name, value) -> ReadFacts.plain(value));
+                            return decided(question, values, result);
+                        });
+        return new Relevance.Run(
+                attempt.comparable(),
+                fact -> reads.containsAny(fact.places()) || rules.mention(fact.places()));
+    }
+
+    private Decided decided(
+            Question question, Map<String, Object> values, DmnModels.Result result) {
         Map<String, Object> outcome = outcome(result);
         List<Finding> findings = rules.find(question, values, result.decisions());
         List<Finding> relevant = applied(findings, outcome);
