@@ -80,10 +80,18 @@ public record Decision(
         }
     }
 
-    /** A fact to be asked for, with the question in Chinese. */
-    public record Missing(String field, String question, List<String> ruleIds) {
+    /**
+     * A fact to be asked for.
+     *
+     * @param field the path of the fact without list indexes
+     * @param places where it is missing, as JSON Pointers into the input, for example {@code
+     *     /household/members/1/severeIllness}
+     * @param question how staff ask for it, in Chinese
+     */
+    public record Missing(
+            String field, List<String> places, String question, List<String> ruleIds) {
         static Missing of(Assumption fact) {
-            return new Missing(fact.field(), fact.question(), fact.ruleIds());
+            return new Missing(fact.field(), fact.places(), fact.question(), fact.ruleIds());
         }
     }
 
