@@ -13,8 +13,10 @@ final class ReadFacts {
 
     private final Set<FactPlace> places = new HashSet<>();
 
+    /** Whether one of the places was looked at; an input as a whole always counts as read. */
     boolean containsAny(Collection<FactPlace> wanted) {
-        return wanted.stream().anyMatch(places::contains);
+        return wanted.stream()
+                .anyMatch(place -> place.path().size() == 1 || places.contains(place));
     }
 
     /** An object of the facts that notes what is read of it. */

@@ -3,7 +3,9 @@ package io.doudi.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A JSON Schema of facts: the types as definitions, and at the root, as an overlay over the type of
@@ -15,6 +17,7 @@ record SchemaDocument(ObjectNode json) {
     private static final String PROPERTIES = "properties";
     private static final String ITEMS = "items";
     private static final String REQUIRED = "required";
+    private static final List<String> BOUNDS = List.of("minimum", "maximum", "enum");
 
     JsonNode root() {
         return resolve(json);
@@ -94,11 +97,18 @@ record SchemaDocument(ObjectNode json) {
         return child;
     }
 
+    /** The definition that a schema refers to, with the bounds that stand beside the reference. */
     private JsonNode resolve(JsonNode schema) {
         JsonNode node = schema;
+        Map<String, JsonNode> bounds = new HashMap<>();
         while (node.has("$ref")) {
+            for (String bound : BOUNDS) {
+                if (node.has(bound)) {
+                    bounds.putIfAbsent(bound, node.get(bound));
+                }
+            }
             node = json.at(node.get("$ref").asText().substring(1));
         }
-        return node;
+        return bounds.isEmpty() ? node : ((ObjectNode) node.deepCopy()).setAll(bounds);
     }
 }
