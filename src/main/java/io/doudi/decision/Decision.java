@@ -3,6 +3,8 @@ package io.doudi.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Trace.Argument;
+import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Parameter;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
@@ -134,11 +136,10 @@ public record Decision(
 
         private static Set<String> layers(Trace trace) {
             Set<String> layers = new LinkedHashSet<>();
-            trace.decisions()
-                    .forEach(
-                            made ->
-                                    made.steps()
-                                            .forEach(step -> layers.add(step.source().layer())));
+            trace.decisions().stream()
+                    .flatMap(made -> made.steps().stream())
+                    .filter(step -> !(step instanceof Miss || step instanceof Argument))
+                    .forEach(step -> layers.add(step.source().layer()));
             trace.findings().forEach(finding -> layers.add(finding.source().layer()));
             return layers;
         }

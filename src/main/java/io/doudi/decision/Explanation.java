@@ -21,6 +21,7 @@ import java.util.Map;
  * @param path every decision on the way, in order
  * @param findings what the rules over several facts found
  * @param notices what staff must know about the answer
+ * @param notice what the person concerned is told
  */
 public record Explanation(
         Level level,
@@ -30,7 +31,8 @@ public record Explanation(
         List<UsedParameter> parameters,
         @JsonInclude(Include.NON_EMPTY) List<Stage> path,
         @JsonInclude(Include.NON_EMPTY) List<FoundFact> findings,
-        List<Notice> notices) {
+        List<Notice> notices,
+        CitizenNotice notice) {
 
     public Explanation {
         summary = List.copyOf(summary);
@@ -61,7 +63,8 @@ public record Explanation(
                 UsedParameters.of(decided.trace(), words),
                 full ? Path.of(decided.trace(), words) : List.of(),
                 full ? reasons.findings() : List.of(),
-                Notices.of(decided, words));
+                Notices.of(decided, words),
+                CitizenNotice.of(decision, decided, reasons.all(), words));
     }
 
     /** How much is explained. */
@@ -83,7 +86,7 @@ public record Explanation(
 
         /** How much of the way an evaluation must keep for this level. */
         public Detail detail() {
-            return this == FULL ? Detail.VALUES : Detail.ROWS;
+            return this == NONE ? Detail.ROWS : Detail.VALUES;
         }
     }
 

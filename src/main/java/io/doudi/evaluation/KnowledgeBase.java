@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
+import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
@@ -132,16 +133,19 @@ public final class KnowledgeBase implements AutoCloseable {
     private Relevance.Run run(Question question, ObjectNode input) {
         ReadFacts reads = new ReadFacts();
         Map<String, Object> values = contract.values(question, input, reads);
+        List<TableRun> tables = new ArrayList<>();
         Attempt attempt =
                 Attempt.of(
                         () -> {
                             DmnModels.Result result = models.probe(question.decision(), values);
+                            tables.addAll(result.tables());
                             values.replaceAll((name, value) -> ReadFacts.plain(value));
                             return decided(question, values, result);
                         });
         return new Relevance.Run(
                 attempt.comparable(),
-                fact -> reads.containsAny(fact.places()) || rules.mention(fact.places()));
+                fact -> reads.containsAny(fact.places()) || rules.mention(fact.places()),
+                tables);
     }
 
     private Decided decided(
