@@ -10,10 +10,10 @@ import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Source;
 import io.doudi.evaluation.Trace.Step;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,13 +30,14 @@ final class NearestMiss {
                     "quantifiedAssessment", List.of("withinIncomeLine", "withinAssetLine"));
 
     private static final String MEMBER = "memberId";
+    private static final Pattern CODE = Pattern.compile("（[A-Z][A-Z0-9_]*）| \\([A-Z][A-Z0-9_]*\\)");
     private static final Source NOWHERE = new Source(List.of(), "", "", "", "");
 
     private final Outcome outcome;
     private final Words words;
     private final Arithmetic arithmetic;
     private final Grounds grounds;
-    private final Set<Shortfall> shortfalls = new LinkedHashSet<>();
+    private final Map<List<Object>, Shortfall> shortfalls = new LinkedHashMap<>();
     private Object member;
 
     /**
@@ -68,7 +69,7 @@ final class NearestMiss {
         NearestMiss nearest = new NearestMiss(outcome, words);
         decided.trace().decisions().forEach(nearest::walk);
         FORMULAS.getOrDefault(decision, List.of()).forEach(nearest::formula);
-        return List.copyOf(nearest.shortfalls);
+        return List.copyOf(nearest.shortfalls.values());
     }
 
     private void walk(MadeDecision decision) {
@@ -98,7 +99,7 @@ final class NearestMiss {
     private void formula(String name) {
         String text = compared(grounds.behind(name), true);
         if (!text.isEmpty()) {
-            add(NOWHERE, text);
+            add(List.of(name), NOWHERE, text);
         }
     }
 
@@ -111,28 +112,30 @@ final class NearestMiss {
     private void missed(Miss miss) {
         if (!grounds.passesOn(miss.failing().expression())) {
             String opens = words.messages().label(miss.opens(), miss.row());
-            String needed =
-                    words.messages().text("notice.opens", opens, text(miss.failing(), true));
+            String text = words.messages().text("notice.opens", opens, text(miss.failing(), true));
+            List<Object> what = List.of(of(member), opens, miss.failing().label());
             add(
+                    what,
                     miss.source(),
-                    member == null
-                            ? needed
-                            : words.messages().text("notice.member", member, needed));
+                    member == null ? text : words.messages().text("notice.member", member, text));
         }
+    }
+
+    private static Object of(Object member) {
+        return member == null ? "" : member;
     }
 
     /** A condition that spoke against the person. */
     private void failed(Condition condition, Source source) {
         String text = compared(grounds.behind(condition.expression()), condition, false);
         if (!text.isEmpty()) {
-            add(source, text);
+            add(List.of(condition.label()), source, text);
         }
     }
 
-    private void add(Source source, String text) {
-        if (shortfalls.stream().noneMatch(other -> other.text().equals(text))) {
-            shortfalls.add(new Shortfall(source.ruleIds(), source.clause(), text));
-        }
+    /** The same condition of a region and of the nation is told once. */
+    private void add(List<Object> what, Source source, String text) {
+        shortfalls.putIfAbsent(what, new Shortfall(source.ruleIds(), source.clause(), text));
     }
 
     private String text(Condition condition, boolean toHold) {
@@ -166,6 +169,7 @@ final class NearestMiss {
                         "notice.needed.condition",
                         words.messages().label(condition.label(), condition.label()),
                         words.plain(condition.actual()),
-                        new Cell(condition.required()).required(words));
+                        CODE.matcher(new Cell(condition.required()).required(words))
+                                .replaceAll(""));
     }
 }

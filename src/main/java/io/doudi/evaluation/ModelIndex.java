@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.ContextEntry;
 import org.kie.dmn.model.api.DMNElement;
@@ -23,6 +24,7 @@ import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InformationItem;
 import org.kie.dmn.model.api.LiteralExpression;
 
@@ -137,9 +139,10 @@ final class ModelIndex {
         return Optional.ofNullable(entries.get(variableId));
     }
 
-    /** The parameters of a business knowledge model, in order. */
-    List<Parameter> parameters(String functionId) {
-        return parametersByFunction.getOrDefault(functionId, List.of());
+    /** The parameters of a business knowledge model, in order; models may share its id. */
+    List<Parameter> parameters(BusinessKnowledgeModelNode function) {
+        String key = function.getModelNamespace() + function.getId();
+        return parametersByFunction.getOrDefault(key, List.of());
     }
 
     Node node(String id) {
@@ -197,7 +200,8 @@ final class ModelIndex {
             add(entries, entry.getVariable().getId(), entry(entry, origin));
         }
         if (element instanceof BusinessKnowledgeModel function) {
-            parametersByFunction.put(function.getId(), parameters(function));
+            String key = ((Definitions) function.getParent()).getNamespace() + function.getId();
+            parametersByFunction.put(key, parameters(function));
         }
         if (element instanceof Decision decision) {
             add(nodes, decision.getId(), node(decision, origin));

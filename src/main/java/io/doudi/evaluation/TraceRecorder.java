@@ -134,7 +134,7 @@ final class TraceRecorder {
                         : event.getInvocationParameters();
         lookUps.push(arguments);
         if (detail == Detail.VALUES) {
-            keep(index.parameters(event.getBusinessKnowledgeModel().getId()), arguments);
+            keep(index.parameters(event.getBusinessKnowledgeModel()), arguments);
         }
     }
 
