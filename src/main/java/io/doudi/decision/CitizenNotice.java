@@ -7,6 +7,7 @@ import io.doudi.decision.NearestMiss.Shortfall;
 import io.doudi.evaluation.Evaluation.Decided;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the person concerned is told (告知): what was decided, since when and how much, by which
@@ -33,7 +34,12 @@ public record CitizenNotice(
         needed = List.copyOf(needed);
     }
 
-    static CitizenNotice of(String decision, Decided decided, List<Reason> reasons, Words words) {
+    static CitizenNotice of(
+            String decision,
+            Decided decided,
+            Map<String, Object> coming,
+            List<Reason> reasons,
+            Words words) {
         Messages messages = words.messages();
         Outcome outcome = new Outcome(decided.outcome(), words);
         String title = messages.text("notice.title", messages.text("decision." + decision));
@@ -44,7 +50,8 @@ public record CitizenNotice(
                         .filter(clause -> !clause.isBlank())
                         .distinct()
                         .toList();
-        List<String> next = outcome.next();
+        List<String> next = new ArrayList<>(outcome.next());
+        next.addAll(new Outcome(coming, words).next());
         List<Shortfall> needed = NearestMiss.of(decision, decided, words);
         String text = text(title, summary, basis, next, needed, messages);
         return new CitizenNotice(title, summary, basis, next, needed, text);

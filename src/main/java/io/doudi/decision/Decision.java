@@ -1,5 +1,6 @@
 package io.doudi.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Trace;
@@ -38,6 +39,18 @@ public record Decision(
         RuleSetUsed ruleSet,
         boolean recorded,
         @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
+
+    /** Whether an example or assumed value was used, so that this is no official decision. */
+    @JsonIgnore
+    public boolean isProvisional() {
+        return assumptions.stream().anyMatch(assumed -> assumed.field() == null);
+    }
+
+    /** The defaults among the assumptions. */
+    @JsonIgnore
+    public List<Assumed> defaults() {
+        return assumptions.stream().filter(assumed -> assumed.field() != null).toList();
+    }
 
     /** Whether the rules came to an outcome. */
     public enum Status {

@@ -47,8 +47,14 @@ public record Explanation(
      * Explains an outcome; the level is not {@link Level#NONE}.
      *
      * @param decision the decision's name, for example {@code temporaryAssistance}
+     * @param coming outputs of the procedural deadlines that come after the outcome
      */
-    public static Explanation of(String decision, Decided decided, Level level, Messages messages) {
+    public static Explanation of(
+            String decision,
+            Decided decided,
+            Map<String, Object> coming,
+            Level level,
+            Messages messages) {
         if (level == Level.NONE) {
             throw new IllegalArgumentException("Level none has no explanation");
         }
@@ -64,7 +70,7 @@ public record Explanation(
                 full ? Path.of(decided.trace(), words) : List.of(),
                 full ? reasons.findings() : List.of(),
                 Notices.of(decided, words),
-                CitizenNotice.of(decision, decided, reasons.all(), words));
+                CitizenNotice.of(decision, decided, coming, reasons.all(), words));
     }
 
     /** How much is explained. */
