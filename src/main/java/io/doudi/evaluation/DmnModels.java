@@ -109,8 +109,8 @@ final class DmnModels {
     /**
      * As {@link #decide}, for facts that note what is read of them: a type check would read all.
      */
-    Result probe(String decision, Map<String, Object> facts) {
-        TraceRecorder recorder = new TraceRecorder(index, misses, Detail.MISSES);
+    Result probe(String decision, Map<String, Object> facts, Detail detail) {
+        TraceRecorder recorder = new TraceRecorder(index, misses, detail);
         return decide(untyped, untypedListener, published.get(decision), facts, recorder);
     }
 

@@ -33,6 +33,11 @@ record FactPlace(List<String> path) {
         return "/" + String.join("/", path);
     }
 
+    /** What stands at the place; missing if nothing does. */
+    JsonNode in(ObjectNode facts) {
+        return facts.at(pointer());
+    }
+
     void set(ObjectNode facts, JsonNode value) {
         owner(facts).set(name(), value);
     }

@@ -95,6 +95,12 @@ final class InputContract {
         rows(DEFAULT_FACTS, question.decision(), question.region());
     }
 
+    /** The values of other facts of the same shape. */
+    Map<String, Object> values(Question question, ObjectNode input) {
+        SchemaDocument document = check(question.decision(), question.region()).document();
+        return values(question, new FeelValues(document), input);
+    }
+
     /** The values of other facts of the same shape; they note what is read of them. */
     Map<String, Object> values(Question question, ObjectNode input, ReadFacts reads) {
         SchemaDocument document = check(question.decision(), question.region()).document();
@@ -103,9 +109,7 @@ final class InputContract {
 
     /** Whether other facts of the same shape do not contradict each other. */
     boolean isPossible(Question question, ObjectNode input) {
-        SchemaDocument document = check(question.decision(), question.region()).document();
-        Map<String, Object> values = values(question, new FeelValues(document), input);
-        return contradictions(values, group -> true).findAny().isEmpty();
+        return contradictions(values(question, input), group -> true).findAny().isEmpty();
     }
 
     /** A contradiction in the groups of facts before the one with the problem is reported first. */

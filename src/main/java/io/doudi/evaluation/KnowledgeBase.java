@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
-import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
@@ -113,12 +112,7 @@ public final class KnowledgeBase implements AutoCloseable {
     public Evaluation evaluate(Question question) {
         Facts facts = contract.read(question);
         Attempt attempt = Attempt.of(() -> decide(question, facts.values(), question.detail()));
-        List<Assumption> matter =
-                new Relevance(
-                                facts,
-                                input -> run(question, input),
-                                input -> contract.isPossible(question, input))
-                        .find();
+        List<Assumption> matter = matter(question, facts);
         return question.missing() == Missing.ASK && !matter.isEmpty()
                 ? new Undetermined(matter)
                 : attempt.decided(matter);
@@ -129,23 +123,18 @@ public final class KnowledgeBase implements AutoCloseable {
         return decided(question, values, result);
     }
 
-    /** What would come out for other facts, and which facts the rules look at. */
-    private Relevance.Run run(Question question, ObjectNode input) {
-        ReadFacts reads = new ReadFacts();
-        Map<String, Object> values = contract.values(question, input, reads);
-        List<TableRun> tables = new ArrayList<>();
-        Attempt attempt =
-                Attempt.of(
-                        () -> {
-                            DmnModels.Result result = models.probe(question.decision(), values);
-                            tables.addAll(result.tables());
-                            values.replaceAll((name, value) -> ReadFacts.plain(value));
-                            return decided(question, values, result);
-                        });
-        return new Relevance.Run(
-                attempt.comparable(),
-                fact -> reads.containsAny(fact.places()) || rules.mention(fact.places()),
-                tables);
+    /** The missing facts that could change what comes out. */
+    private List<Assumption> matter(Question question, Facts facts) {
+        Probe probe =
+                new Probe(
+                        question,
+                        facts.missing(),
+                        contract,
+                        models,
+                        rules,
+                        (values, result) -> decided(question, values, result));
+        return new Relevance(facts, probe::run, input -> contract.isPossible(question, input))
+                .find();
     }
 
     private Decided decided(

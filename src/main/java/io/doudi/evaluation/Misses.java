@@ -2,10 +2,10 @@ package io.doudi.evaluation;
 
 import io.doudi.evaluation.ModelIndex.Column;
 import io.doudi.evaluation.ModelIndex.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 
 /** Finds the rows that a table did not hit, with the conditions that were not met. */
@@ -29,15 +29,26 @@ final class Misses {
     }
 
     /** The rows of the table that were not hit; none for tables of parameters. */
-    List<MissedRow> of(AfterEvaluateDecisionTableEvent event) {
-        Map<String, Object> values = event.getResult().getContext().getAll();
-        List<MissedRow> missed = new ArrayList<>();
-        for (Row row : index.rowsOf(event.getDecisionTableId())) {
-            if (!row.isParameter() && !event.getSelectedIds().contains(row.id())) {
-                missed.add(new MissedRow(row, failing(row, values)));
-            }
+    List<MissedRow> all(AfterEvaluateDecisionTableEvent event) {
+        return missed(event, row -> !row.isParameter());
+    }
+
+    /** The rows that open something to the person and were not hit. */
+    List<MissedRow> opening(AfterEvaluateDecisionTableEvent event) {
+        return missed(event, row -> !row.opens().isEmpty());
+    }
+
+    private List<MissedRow> missed(AfterEvaluateDecisionTableEvent event, Predicate<Row> which) {
+        List<Row> rows =
+                index.rowsOf(event.getDecisionTableId()).stream()
+                        .filter(which)
+                        .filter(row -> !event.getSelectedIds().contains(row.id()))
+                        .toList();
+        if (rows.isEmpty()) {
+            return List.of();
         }
-        return missed;
+        Map<String, Object> values = event.getResult().getContext().getAll();
+        return rows.stream().map(row -> new MissedRow(row, failing(row, values))).toList();
     }
 
     private List<Column> failing(Row row, Map<String, Object> values) {

@@ -95,11 +95,14 @@ final class Relevance {
 
     /** Gives the unstated facts together that a row needs together. */
     private void findTowardsRows() {
-        List<MissingFact> unstated =
-                open(run(facts.input())).stream().filter(fact -> !isAssumed(fact)).toList();
-        if (unstated.isEmpty()) {
+        Run first = run(facts.input());
+        if (open(first).stream().allMatch(this::isAssumed)) {
             return;
         }
+        List<MissingFact> unstated =
+                facts.missing().stream()
+                        .filter(fact -> !isAssumed(fact) && first.reads().test(fact))
+                        .toList();
         Paths paths = new Paths(facts.input(), unstated, this::run);
         for (Map<MissingFact, Change> together : paths.toRows()) {
             ObjectNode joint = facts.input();

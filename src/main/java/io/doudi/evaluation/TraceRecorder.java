@@ -90,19 +90,27 @@ final class TraceRecorder {
             index.row(id)
                     .ifPresent(row -> add(row.isParameter() ? parameter(row) : hit(row, event)));
         }
-        if (detail != Detail.ROWS) {
-            missed(event);
+        switch (detail) {
+            case ROWS -> {}
+            case MISSES -> tables.add(tableRun(event));
+            case VALUES -> addMisses(event);
         }
     }
 
-    private void missed(AfterEvaluateDecisionTableEvent event) {
-        List<MissedRow> missed = misses.of(event);
+    private TableRun tableRun(AfterEvaluateDecisionTableEvent event) {
         boolean hit = !event.getSelectedIds().isEmpty();
-        tables.add(new TableRun(event.getDecisionTableId(), hit, missed));
-        Map<String, Object> values = event.getResult().getContext().getAll();
-        missed.stream()
-                .filter(miss -> miss.failing().size() == 1 && !miss.row().opens().isEmpty())
-                .forEach(miss -> add(miss(miss, values)));
+        return new TableRun(event.getDecisionTableId(), hit, misses.all(event));
+    }
+
+    private void addMisses(AfterEvaluateDecisionTableEvent event) {
+        List<MissedRow> near =
+                misses.opening(event).stream()
+                        .filter(missed -> missed.failing().size() == 1)
+                        .toList();
+        if (!near.isEmpty()) {
+            Map<String, Object> values = event.getResult().getContext().getAll();
+            near.forEach(missed -> add(miss(missed, values)));
+        }
     }
 
     private static Miss miss(MissedRow missed, Map<String, Object> values) {
