@@ -107,7 +107,7 @@ class MissingFactsTest {
             delimiter = '|',
             textBlock =
                     """
-                    DAZHOU | 2022-12-01 | subsistenceEligibility | 1300 | birthDate disability employed severeIllness
+                    DAZHOU | 2022-12-01 | subsistenceEligibility | 1300 | disability severeIllness
                     DAZHOU | 2022-12-01 | subsistenceEligibility | 1500 | birthDate disability employed
                     DAZHOU | 2022-12-01 | subsistenceEligibility | 300  |
                     HONGHUAGANG | 2021-06-01 | subsistenceEligibility | 1500 | birthDate disability labourCapacity ownHouseholdRegistration
