@@ -7,6 +7,7 @@ import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,6 +59,10 @@ public final class DecisionRequest {
     public static DecisionRequest of(String text, ObjectMapper json) {
         try {
             return of(json.readValue(text, JsonNode.class));
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(
+                    INVALID_REQUEST,
+                    "The body is nested too deeply or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new ProblemException(
