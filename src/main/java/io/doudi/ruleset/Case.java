@@ -30,9 +30,15 @@ public record Case(
         List<String> hits) {
 
     private static final String FOLDER = "cases/";
+    private static final String ERROR = "error";
 
     public Case {
         hits = List.copyOf(hits);
+    }
+
+    /** Whether the request must be refused. */
+    boolean expectsError() {
+        return expect.has(ERROR);
     }
 
     static boolean isCases(RuleFile file) {
