@@ -36,6 +36,7 @@ public record Case(
 
     private static final String FOLDER = "cases/";
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d{2}");
+    private static final String ERROR = "error";
 
     public Case {
         hits = List.copyOf(hits);
@@ -48,6 +49,11 @@ public record Case(
                 .filter(Matcher::lookingAt)
                 .map(Matcher::group)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the request must be refused. */
+    boolean expectsError() {
+        return expect.has(ERROR);
     }
 
     static boolean isCases(RuleFile file) {

@@ -32,13 +32,14 @@ public record InForce(
         return baselines.get(baselines.size() - 1);
     }
 
-    /** A case of a decision, of the uppermost layer that has one. */
+    /** A case of a decision that is answered, of the uppermost layer that has one. */
     public Optional<Case> example(String decision) {
         List<RuleSetVersion> topFirst = new ArrayList<>(layers());
         Collections.reverse(topFirst);
         return topFirst.stream()
                 .flatMap(version -> version.cases().stream())
                 .filter(example -> example.decision().equals(decision))
+                .filter(example -> !example.expectsError())
                 .findFirst();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +62,9 @@ class InputFuzzTest {
                 replace((ObjectNode) request.get("input"), pointer, wrong);
                 Response response = post(request.toString());
                 assertThat(response.statusCode()).as("%s = %s", pointer, wrong).isEqualTo(422);
-                assertThat(field(response)).as("%s = %s", pointer, wrong).startsWith(path(pointer));
+                assertThat(field(response))
+                        .as("%s = %s", pointer, wrong)
+                        .matches(Pattern.quote(path(pointer)) + ".*" + instead(pointer, wrong));
             }
         }
     }
@@ -194,6 +197,11 @@ class InputFuzzTest {
             wrong.addAll(List.of(NODES.textNode("x"), NODES.numberNode(1)));
         }
         return wrong;
+    }
+
+    /** Without members the size is what is missing. */
+    private static String instead(String pointer, JsonNode wrong) {
+        return pointer.equals("/household/members") && wrong.isNull() ? "|household\\.size" : "";
     }
 
     private static List<String> pointers(JsonNode node, String at) {
