@@ -72,6 +72,7 @@ final class Relevance {
         for (MissingFact fact : facts.missing()) {
             if (fact.fact().isAssumed() && first.reads().test(fact)) {
                 fact.others().stream()
+                        .filter(change -> change.places().equals(fact.places()))
                         .map(change -> change.in(facts.input()))
                         .filter(changed -> open(run(changed)).stream().anyMatch(this::isAssumed))
                         .filter(possible)
