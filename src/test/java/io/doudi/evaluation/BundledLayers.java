@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,33 @@ public final class BundledLayers {
             layers.add(layer("national", version, edit));
         }
         return layers;
+    }
+
+    /** The layers in force in a region on a day, by the dates of the manifests. */
+    public static List<Layer> inForce(String region, LocalDate day) {
+        return inForce(region, day, UnaryOperator.identity());
+    }
+
+    /** As {@link #inForce(String, LocalDate)}, with the text of every file changed. */
+    public static List<Layer> inForce(String region, LocalDate day, UnaryOperator<String> edit) {
+        List<BundledVersion> begun =
+                BundledVersion.all().stream().filter(version -> version.isInForce(day)).toList();
+        return Stream.of(
+                        begun.stream().filter(version -> version.layer().equals("BASELINE")),
+                        latest(begun, "STANDARDS", region),
+                        latest(begun, "REGION", region))
+                .flatMap(versions -> versions)
+                .map(version -> layer(version.ruleSet(), version.version(), edit))
+                .toList();
+    }
+
+    private static Stream<BundledVersion> latest(
+            List<BundledVersion> versions, String layer, String region) {
+        return versions.stream()
+                .filter(version -> version.layer().equals(layer))
+                .filter(version -> version.region().equals(region))
+                .reduce((earlier, later) -> later)
+                .stream();
     }
 
     /** One version's own files. */
