@@ -1,11 +1,14 @@
 package io.doudi.decision;
 
+import io.doudi.evaluation.Trace.Argument;
 import io.doudi.evaluation.Trace.Calculation;
 import io.doudi.evaluation.Trace.MadeDecision;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +49,46 @@ final class Arithmetic {
         known.put(step.name(), step.value());
         labels.put(step.name(), label(step));
         return sentence;
+    }
+
+    /** Makes a value known that a function was called with. */
+    void called(Argument argument) {
+        valuesByElement
+                .computeIfAbsent(argument.element(), element -> new HashMap<>())
+                .put(argument.name(), argument.value());
+        labelsByElement
+                .computeIfAbsent(argument.element(), element -> new HashMap<>())
+                .put(
+                        argument.name(),
+                        words.messages().label(argument.label(), humanised(argument.name())));
+    }
+
+    /** A name in the expression of a step: what it is called and the number that it stands for. */
+    Optional<Term> term(String name, Calculation step) {
+        Object value =
+                valuesByElement
+                        .getOrDefault(step.element(), Map.of())
+                        .getOrDefault(name, decisions.get(name));
+        String label =
+                labelsByElement
+                        .getOrDefault(step.element(), Map.of())
+                        .getOrDefault(name, decisionLabels.get(name));
+        return value instanceof BigDecimal number && label != null
+                ? Optional.of(new Term(label, number))
+                : Optional.empty();
+    }
+
+    /** A number with its label. */
+    record Term(String label, BigDecimal value) {
+
+        /** Whether it counts yuan. */
+        boolean isMoney() {
+            return label.contains("元") || label.contains("yuan");
+        }
+
+        String name() {
+            return withoutUnit(label);
+        }
     }
 
     String label(Calculation step) {

@@ -3,6 +3,7 @@ package io.doudi.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.Question;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
@@ -49,15 +50,29 @@ public class CaseRuns {
         this.clock = clock;
     }
 
-    /** Runs a case with the rules in force on its date. */
+    /**
+     * Runs a case with the rules in force on its date; that there are none is a problem like any
+     * other.
+     */
     public CaseRun of(Case example) {
-        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
+        InForce inForce;
+        try {
+            inForce = inForce(example);
+        } catch (ProblemException refusal) {
+            return run(example, refused(refusal));
+        }
         List<String> digests = inForce.layers().stream().map(RuleSetVersion::digest).toList();
-        return runs.computeIfAbsent(new Key(digests, example), key -> run(example, inForce));
+        return runs.computeIfAbsent(
+                new Key(digests, example), key -> run(example, trial(inForce, question(example))));
     }
 
-    private CaseRun run(Case example, InForce inForce) {
-        Trial trial = trial(inForce, question(example));
+    private InForce inForce(Case example) {
+        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
+        knowledgeBases.requireDecision(inForce, example.decision());
+        return inForce;
+    }
+
+    private CaseRun run(Case example, Trial trial) {
         Set<String> hits = new TreeSet<>();
         trial.decided().ifPresent(decided -> hits.addAll(decided.trace().ruleIds()));
         trial.places().forEach(place -> hits.addAll(place.source().ruleIds()));
@@ -70,12 +85,23 @@ public class CaseRuns {
     }
 
     private Trial trial(InForce inForce, Question question) {
-        if (!question.decision().equals(InForce.SELECTION)) {
-            return knowledgeBases.of(inForce).trial(question);
+        KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
+        return question.decision().equals(InForce.SELECTION)
+                ? selection(inForce, knowledgeBase, question)
+                : knowledgeBase.trial(question);
+    }
+
+    private Trial selection(InForce inForce, KnowledgeBase knowledgeBase, Question question) {
+        try {
+            Decided decided = RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question);
+            return new Trial(Optional.of(decided), Optional.empty(), Set.of(), Set.of());
+        } catch (ProblemException refusal) {
+            return refused(refusal);
         }
-        Decided decided =
-                RuleSetSelection.of(inForce, ruleSets, knowledgeBases.of(inForce), question);
-        return new Trial(Optional.of(decided), Optional.empty(), Set.of(), Set.of());
+    }
+
+    private static Trial refused(ProblemException refusal) {
+        return new Trial(Optional.empty(), Optional.of(refusal), Set.of(), Set.of());
     }
 
     private List<String> differences(Case example, Trial trial) {

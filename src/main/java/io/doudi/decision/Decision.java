@@ -1,8 +1,11 @@
 package io.doudi.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Trace.Argument;
+import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Parameter;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
@@ -36,6 +39,18 @@ public record Decision(
         RuleSetUsed ruleSet,
         boolean recorded,
         @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
+
+    /** Whether an example or assumed value was used, so that this is no official decision. */
+    @JsonIgnore
+    public boolean isProvisional() {
+        return assumptions.stream().anyMatch(assumed -> assumed.field() == null);
+    }
+
+    /** The defaults among the assumptions. */
+    @JsonIgnore
+    public List<Assumed> defaults() {
+        return assumptions.stream().filter(assumed -> assumed.field() != null).toList();
+    }
 
     /** Whether the rules came to an outcome. */
     public enum Status {
@@ -134,11 +149,10 @@ public record Decision(
 
         private static Set<String> layers(Trace trace) {
             Set<String> layers = new LinkedHashSet<>();
-            trace.decisions()
-                    .forEach(
-                            made ->
-                                    made.steps()
-                                            .forEach(step -> layers.add(step.source().layer())));
+            trace.decisions().stream()
+                    .flatMap(made -> made.steps().stream())
+                    .filter(step -> !(step instanceof Miss || step instanceof Argument))
+                    .forEach(step -> layers.add(step.source().layer()));
             trace.findings().forEach(finding -> layers.add(finding.source().layer()));
             return layers;
         }

@@ -7,8 +7,10 @@ import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
 import java.time.Instant;
@@ -54,9 +56,13 @@ public final class DecisionRequest {
     }
 
     /** Reads the envelope; says where a body is not JSON, but repeats nothing of it. */
-    static DecisionRequest of(String text, ObjectMapper json) {
+    public static DecisionRequest of(String text, ObjectMapper json) {
         try {
             return of(json.readValue(text, JsonNode.class));
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(
+                    INVALID_REQUEST,
+                    "The body is nested too deeply or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new ProblemException(
@@ -86,6 +92,12 @@ public final class DecisionRequest {
                             }
                         });
         return new DecisionRequest(body);
+    }
+
+    /** The same request, explained in full. */
+    public DecisionRequest explainedInFull() {
+        ObjectNode full = body.deepCopy();
+        return new DecisionRequest(full.put("explain", "full"));
     }
 
     @Schema(required = true, examples = "temporaryAssistance")

@@ -1,10 +1,14 @@
 package io.doudi.decision;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.InForce;
@@ -16,11 +20,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Decides one case: finds the versions in force, evaluates the facts, explains the outcome. */
 @ApplicationScoped
 public class DecisionService {
+
+    private static final Set<String> RECURRING =
+            Set.of("subsistenceEligibility", "subsistenceAmount");
 
     private final RuleSets ruleSets;
     private final KnowledgeBases knowledgeBases;
@@ -40,6 +48,31 @@ public class DecisionService {
         return evaluation instanceof Decided decided
                 ? decided(request, inForce, decided, messages)
                 : undetermined(request, inForce, (Undetermined) evaluation);
+    }
+
+    /** What comes after the outcome: for who receives the allowance, the next periodic check. */
+    private Map<String, Object> coming(DecisionRequest request, InForce inForce, Decided decided) {
+        boolean checked =
+                RECURRING.contains(request.getDecision())
+                        && Boolean.TRUE.equals(decided.outcome().get("eligible"));
+        if (!checked) {
+            return Map.of();
+        }
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.putObject("event")
+                .put("type", "PERIODIC_CHECK")
+                .put("lastCheckOn", request.getAsOf().toString());
+        Question question =
+                new Question(
+                        "proceduralDeadlines",
+                        request.getRegion(),
+                        request.getAsOf(),
+                        input,
+                        Missing.ASSUME,
+                        Detail.ROWS);
+        return evaluate(inForce, question) instanceof Decided deadlines
+                ? deadlines.outcome()
+                : Map.of();
     }
 
     /** Answers a question by the versions in force. */
@@ -84,7 +117,7 @@ public class DecisionService {
                 request.getExplain().detail());
     }
 
-    private static Decision decided(
+    private Decision decided(
             DecisionRequest request, InForce inForce, Decided decided, Messages messages) {
         Explanation.Level level = request.getExplain();
         return new Decision(
@@ -100,7 +133,12 @@ public class DecisionService {
                 false,
                 level == Explanation.Level.NONE
                         ? null
-                        : Explanation.of(request.getDecision(), decided, level, messages));
+                        : Explanation.of(
+                                request.getDecision(),
+                                decided,
+                                coming(request, inForce, decided),
+                                level,
+                                messages));
     }
 
     private static Decision undetermined(

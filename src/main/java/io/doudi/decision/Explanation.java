@@ -21,6 +21,7 @@ import java.util.Map;
  * @param path every decision on the way, in order
  * @param findings what the rules over several facts found
  * @param notices what staff must know about the answer
+ * @param notice what the person concerned is told
  */
 public record Explanation(
         Level level,
@@ -30,7 +31,8 @@ public record Explanation(
         List<UsedParameter> parameters,
         @JsonInclude(Include.NON_EMPTY) List<Stage> path,
         @JsonInclude(Include.NON_EMPTY) List<FoundFact> findings,
-        List<Notice> notices) {
+        List<Notice> notices,
+        CitizenNotice notice) {
 
     public Explanation {
         summary = List.copyOf(summary);
@@ -45,8 +47,14 @@ public record Explanation(
      * Explains an outcome; the level is not {@link Level#NONE}.
      *
      * @param decision the decision's name, for example {@code temporaryAssistance}
+     * @param coming outputs of the procedural deadlines that come after the outcome
      */
-    public static Explanation of(String decision, Decided decided, Level level, Messages messages) {
+    public static Explanation of(
+            String decision,
+            Decided decided,
+            Map<String, Object> coming,
+            Level level,
+            Messages messages) {
         if (level == Level.NONE) {
             throw new IllegalArgumentException("Level none has no explanation");
         }
@@ -61,7 +69,8 @@ public record Explanation(
                 UsedParameters.of(decided.trace(), words),
                 full ? Path.of(decided.trace(), words) : List.of(),
                 full ? reasons.findings() : List.of(),
-                Notices.of(decided, words));
+                Notices.of(decided, words),
+                CitizenNotice.of(decision, decided, coming, reasons.all(), words));
     }
 
     /** How much is explained. */
@@ -83,7 +92,7 @@ public record Explanation(
 
         /** How much of the way an evaluation must keep for this level. */
         public Detail detail() {
-            return this == FULL ? Detail.VALUES : Detail.ROWS;
+            return this == NONE ? Detail.ROWS : Detail.VALUES;
         }
     }
 

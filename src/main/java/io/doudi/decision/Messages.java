@@ -49,8 +49,8 @@ public final class Messages {
     }
 
     /** A text that need not be there, for codes and names that rule sets bring along. */
-    public Optional<String> find(String key) {
-        return bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+    public Optional<String> find(String key, Object... arguments) {
+        return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.doudi.decision;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,37 @@ record Outcome(Map<String, Object> values, Words words) {
     boolean has(String name) {
         Object value = values.get(name);
         return value instanceof Collection<?> list ? !list.isEmpty() : value != null;
+    }
+
+    /** Whether the outcome denies what was asked for. */
+    boolean isRefusal(String decision) {
+        return switch (decision) {
+            case "subsistenceEligibility", "subsistenceAmount" ->
+                    is("outcome", "NOT_ELIGIBLE") || isNot("eligible") && !has("outcome");
+            case "extremeHardshipEligibility" -> isNot("eligible");
+            case "graduatedExit" -> isNot("granted");
+            case "temporaryAssistance" -> isNot("placeAccepted");
+            case "populationClassification" -> !has("categories");
+            case "medicalExpenseAlert" -> isNot("alert");
+            case "quantifiedAssessment" -> isNot("withinIncomeLine") || isNot("withinAssetLine");
+            default -> false;
+        };
+    }
+
+    /** What happens next, a sentence for each output that tells it. */
+    List<String> next() {
+        List<String> next = new ArrayList<>();
+        for (String name : values.keySet()) {
+            String key = "notice.next." + name;
+            if (has(name) && !Boolean.FALSE.equals(values.get(name))) {
+                words.messages().find(key, text(name)).ifPresent(next::add);
+            }
+        }
+        return next;
+    }
+
+    private boolean isNot(String name) {
+        return Boolean.FALSE.equals(values.get(name));
     }
 
     boolean positive(String name) {

@@ -5,6 +5,7 @@ import io.doudi.decision.Explanation.Met;
 import io.doudi.decision.Explanation.Row;
 import io.doudi.decision.Explanation.Stage;
 import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Trace.Argument;
 import io.doudi.evaluation.Trace.Calculation;
 import io.doudi.evaluation.Trace.Condition;
 import io.doudi.evaluation.Trace.Hit;
@@ -38,6 +39,9 @@ final class Path {
         for (Step step : decision.steps()) {
             if (step instanceof Hit hit) {
                 rows.add(row(hit, text));
+            }
+            if (step instanceof Argument argument) {
+                arithmetic.called(argument);
             }
             if (step instanceof Calculation calculation) {
                 Calculated calculated = calculated(calculation);

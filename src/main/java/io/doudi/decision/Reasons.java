@@ -25,6 +25,7 @@ record Reasons(Decided decided, Words words) {
         decided.trace().decisions().forEach(decision -> reasons.addAll(hits(decision, codes)));
         decided.trace().decisions().stream()
                 .filter(decision -> !decision.source().ruleIds().isEmpty())
+                .filter(decision -> !List.of().equals(decision.result()))
                 .forEach(decision -> reasons.add(formula(decision)));
         decided.trace().findings().stream()
                 .filter(finding -> !codes.contains(finding.value()))

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Traces the registered clauses to the rules and to the stored cases that hit them. */
+/**
+ * Traces the registered clauses to the rules and to the stored cases that hit them: a case names
+ * its rules, and running it proves that they take part.
+ */
 @ApplicationScoped
 public class Traceability {
 
@@ -33,12 +36,10 @@ public class Traceability {
 
     private final RuleSets ruleSets;
     private final KnowledgeBases knowledgeBases;
-    private final CaseRuns runs;
 
-    Traceability(RuleSets ruleSets, KnowledgeBases knowledgeBases, CaseRuns runs) {
+    Traceability(RuleSets ruleSets, KnowledgeBases knowledgeBases) {
         this.ruleSets = ruleSets;
         this.knowledgeBases = knowledgeBases;
-        this.runs = runs;
     }
 
     /** The clauses of one version, among them those that a baseline inherits. */
@@ -91,7 +92,7 @@ public class Traceability {
                     .forEach(
                             example ->
                                     index(
-                                            runs.of(example).hits(),
+                                            example.ruleIds(),
                                             StoredCase.of(version, example),
                                             byRuleId));
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 record Words(Messages messages) {
 
     private static final int MOST_DECIMALS = 6;
+    private static final Pattern FULL_STOP = Pattern.compile("[。.]$");
 
     /** A value in a sentence; a code stands behind its words where the language asks for it. */
     String of(Object value) {
@@ -39,9 +41,11 @@ record Words(Messages messages) {
         return value instanceof Map<?, ?> map ? entries(map) : word(value.toString());
     }
 
-    /** The words for a code, or the code itself. */
+    /** The words for a code, or the code itself; the sentence of a reason without its full stop. */
     String word(String code) {
-        return messages.find("code." + code).or(() -> messages.find("reason." + code)).orElse(code);
+        return messages.find("code." + code)
+                .or(() -> messages.find("reason." + code).map(FULL_STOP::split).map(one -> one[0]))
+                .orElse(code);
     }
 
     /** The sentence for the code of a reason or warning, or its words. */

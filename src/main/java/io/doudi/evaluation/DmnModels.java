@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
 import static io.doudi.problem.ProblemType.PARAMETER_NOT_FOUND;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
+import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Sources.Origin;
 import io.doudi.problem.ProblemException;
@@ -45,14 +46,22 @@ final class DmnModels {
     private final DMNRuntimeImpl untyped;
     private final TraceListener untypedListener = new TraceListener();
     private final ModelIndex index;
+    private final Misses misses;
     private final Exercise exercise;
     private final Map<String, Published> published = new TreeMap<>();
 
     /** A decision that can be asked for. */
     private record Published(String name, DMNModel model, String decisionId) {}
 
-    /** The result of a decision, the names of its outputs in order, and the way to it. */
-    record Result(Object value, List<String> outputs, List<Trace.MadeDecision> decisions) {}
+    /**
+     * The result of a decision, the names of its outputs in order, the way to it, and what the
+     * tables on it missed.
+     */
+    record Result(
+            Object value,
+            List<String> outputs,
+            List<Trace.MadeDecision> decisions,
+            List<TableRun> tables) {}
 
     DmnModels(Collection<RuleFile> files, Map<String, Origin> originByNamespace) {
         runtime = compile(files);
@@ -61,6 +70,7 @@ final class DmnModels {
         untyped.setOption(STRICT);
         untyped.addListener(untypedListener);
         index = new ModelIndex(runtime.getModels(), originByNamespace);
+        misses = new Misses(index);
         exercise = new Exercise(index);
         runtime.addListener(exercise);
         refuse("Ids stand twice in the models", index.duplicates());
@@ -93,14 +103,14 @@ final class DmnModels {
         if (target == null) {
             throw new IllegalArgumentException("No model publishes the decision " + decision);
         }
-        return decide(runtime, listener, target, facts, new TraceRecorder(index, detail));
+        return decide(runtime, listener, target, facts, new TraceRecorder(index, misses, detail));
     }
 
     /**
      * As {@link #decide}, for facts that note what is read of them: a type check would read all.
      */
-    Result probe(String decision, Map<String, Object> facts) {
-        TraceRecorder recorder = new TraceRecorder(index, Detail.ROWS);
+    Result probe(String decision, Map<String, Object> facts, Detail detail) {
+        TraceRecorder recorder = new TraceRecorder(index, misses, detail);
         return decide(untyped, untypedListener, published.get(decision), facts, recorder);
     }
 
@@ -141,7 +151,10 @@ final class DmnModels {
         }
         DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
         return new Result(
-                made.getResult(), List.copyOf(type.getFields().keySet()), recorder.decisions());
+                made.getResult(),
+                List.copyOf(type.getFields().keySet()),
+                recorder.decisions(),
+                recorder.tables());
     }
 
     /** Names the place but not the values: they are facts about people. */

@@ -1,6 +1,7 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +34,29 @@ record FactPlace(List<String> path) {
         return "/" + String.join("/", path);
     }
 
-    void set(ObjectNode facts, JsonNode value) {
-        owner(facts).set(name(), value);
+    /** What stands at the place; missing if nothing does. */
+    JsonNode in(JsonNode facts) {
+        return facts.at(pointer());
+    }
+
+    void set(JsonNode facts, JsonNode value) {
+        JsonNode owner = owner(facts);
+        if (owner instanceof ArrayNode list) {
+            list.set(Integer.parseInt(name()), value);
+        } else {
+            ((ObjectNode) owner).set(name(), value);
+        }
     }
 
     void remove(ObjectNode facts) {
-        owner(facts).remove(name());
+        ((ObjectNode) owner(facts)).remove(name());
     }
 
-    private ObjectNode owner(ObjectNode facts) {
+    private JsonNode owner(JsonNode facts) {
         JsonNode node = facts;
         for (String step : path.subList(0, path.size() - 1)) {
             node = node.isArray() ? node.get(Integer.parseInt(step)) : node.get(step);
         }
-        return (ObjectNode) node;
+        return node;
     }
 }

@@ -1,15 +1,9 @@
 package io.doudi.evaluation;
 
-import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
-import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What a request must look like. The shape comes from the item definitions; what a decision
@@ -32,8 +24,6 @@ final class InputContract {
     static final String REQUIRED_FACTS = "requiredFacts";
     static final String DEFAULT_FACTS = "defaultFacts";
     static final String INPUT_PROBLEMS = "inputProblems";
-
-    private static final int MAX_DIGITS = 34;
 
     private final DmnModels models;
     private final InputSchema schema;
@@ -54,22 +44,22 @@ final class InputContract {
      * Checks the facts and completes them; throws the first problem in the order of the catalogue.
      */
     Facts read(Question question) {
-        refuseMonsters(question.input(), "");
         SchemaCheck check = check(question.decision(), question.region());
-        Optional<InputProblem> problem = check.firstProblem(question.input());
-        if (problem.isPresent()) {
-            throw earlierContradiction(question, check, problem.get())
-                    .orElseGet(() -> problem.get().asException());
-        }
+        SchemaDocument document = check.document();
+        refuse(
+                new FirstProblem(check, given -> contradictions(question, document, given))
+                        .of(question.input()));
         ObjectNode input = question.input().deepCopy();
-        List<MissingFact> missing = missing(question, input, check.document());
-        Map<String, Object> values = values(question, new FeelValues(check.document()), input);
-        Optional<ProblemException> contradiction =
-                contradictions(values, group -> true).findFirst();
-        if (contradiction.isPresent()) {
-            throw contradiction.get();
-        }
+        List<MissingFact> missing = missing(question, input, document);
+        Map<String, Object> values = values(question, new FeelValues(document), input);
+        refuse(contradictions(document, values).stream().findFirst());
         return new Facts(values, input, missing);
+    }
+
+    private static void refuse(Optional<InputProblem> problem) {
+        if (problem.isPresent()) {
+            throw problem.get().asException();
+        }
     }
 
     /** Completes the input with the defaults; says what was missing. */
@@ -95,6 +85,12 @@ final class InputContract {
         rows(DEFAULT_FACTS, question.decision(), question.region());
     }
 
+    /** The values of other facts of the same shape. */
+    Map<String, Object> values(Question question, ObjectNode input) {
+        SchemaDocument document = check(question.decision(), question.region()).document();
+        return values(question, new FeelValues(document), input);
+    }
+
     /** The values of other facts of the same shape; they note what is read of them. */
     Map<String, Object> values(Question question, ObjectNode input, ReadFacts reads) {
         SchemaDocument document = check(question.decision(), question.region()).document();
@@ -104,24 +100,7 @@ final class InputContract {
     /** Whether other facts of the same shape do not contradict each other. */
     boolean isPossible(Question question, ObjectNode input) {
         SchemaDocument document = check(question.decision(), question.region()).document();
-        Map<String, Object> values = values(question, new FeelValues(document), input);
-        return contradictions(values, group -> true).findAny().isEmpty();
-    }
-
-    /** A contradiction in the groups of facts before the one with the problem is reported first. */
-    private Optional<ProblemException> earlierContradiction(
-            Question question, SchemaCheck check, InputProblem problem) {
-        ObjectNode before = JsonNodeFactory.instance.objectNode();
-        for (String group : check.document().groups()) {
-            if (group.equals(problem.group())) {
-                break;
-            }
-            if (question.input().has(group)) {
-                before.set(group, question.input().get(group));
-            }
-        }
-        FeelValues values = new FeelValues(check.document());
-        return contradictions(values(question, values, before), before::has).findFirst();
+        return contradictions(question, document, input).isEmpty();
     }
 
     private static Map<String, Object> values(
@@ -133,25 +112,26 @@ final class InputContract {
         return values;
     }
 
-    /** The contradictions in the facts, as far as they stand in the groups, first things first. */
-    private Stream<ProblemException> contradictions(
-            Map<String, Object> values, Predicate<String> groups) {
+    private List<InputProblem> contradictions(
+            Question question, SchemaDocument document, ObjectNode facts) {
+        return contradictions(document, values(question, new FeelValues(document), facts));
+    }
+
+    /** The contradictions in the facts, first things first. */
+    private List<InputProblem> contradictions(SchemaDocument document, Map<String, Object> values) {
         Object found = models.decide(INPUT_PROBLEMS, values, Detail.ROWS).value();
         List<?> problems = found instanceof List<?> list ? list : List.of();
         return problems.stream()
-                .map(problem -> (Map<?, ?>) problem)
-                .filter(problem -> groups.test(group((String) problem.get("field"))))
-                .map(InputContract::asException);
+                .map(problem -> contradiction(document, (Map<?, ?>) problem))
+                .toList();
     }
 
-    private static String group(String field) {
-        return field.split("\\.", 2)[0];
-    }
-
-    private static ProblemException asException(Map<?, ?> problem) {
-        ProblemType type = ProblemType.valueOf((String) problem.get("code"));
-        return ProblemException.atField(
-                type, (String) problem.get("field"), String.valueOf(problem.get("detail")));
+    private static InputProblem contradiction(SchemaDocument document, Map<?, ?> problem) {
+        return new InputProblem(
+                ProblemType.valueOf((String) problem.get("code")),
+                document.locate((String) problem.get("field")),
+                () -> String.valueOf(problem.get("detail")),
+                false);
     }
 
     private SchemaCheck check(String decision, String region) {
@@ -191,31 +171,5 @@ final class InputContract {
         names.put("decision", decision);
         names.put("region", region);
         return (List<?>) models.decide(table, names, Detail.ROWS).value();
-    }
-
-    /**
-     * A number with a huge exponent costs time and memory in every comparison; it is refused before
-     * all else.
-     */
-    private static void refuseMonsters(JsonNode node, String path) {
-        if (node.isNumber() && isMonster(node.decimalValue())) {
-            throw ProblemException.atField(
-                    OUT_OF_RANGE, path, "%s has more than %d digits".formatted(path, MAX_DIGITS));
-        }
-        if (node.isArray()) {
-            node.forEach(item -> refuseMonsters(item, path));
-        }
-        node.properties()
-                .forEach(
-                        field ->
-                                refuseMonsters(
-                                        field.getValue(),
-                                        path.isEmpty()
-                                                ? field.getKey()
-                                                : path + "." + field.getKey()));
-    }
-
-    private static boolean isMonster(BigDecimal number) {
-        return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS;
     }
 }

@@ -18,12 +18,14 @@ import org.kie.dmn.openapi.DMNOASGeneratorFactory;
 /**
  * The JSON Schema of the facts, made from the item definitions of the model that holds the input
  * data {@code Case}. It adds what DMN cannot say: an amount has at most two decimals, an integer no
- * fraction, no other fields are known, and which facts a decision requires.
+ * fraction and at most nine digits, a list at most a hundred entries, no text is empty, no other
+ * fields are known, and which facts a decision requires.
  */
 final class InputSchema {
 
     private static final String DEFINITIONS = "#/definitions/";
     private static final String CASE = "Case";
+    private static final int MAX_INTEGER = 999_999_999;
 
     private final ObjectNode definitions;
     private final String root;
@@ -49,6 +51,7 @@ final class InputSchema {
         Map<String, ItemDefinition> items = new HashMap<>();
         model.getDefinitions().getItemDefinition().forEach(item -> items.put(item.getName(), item));
         withoutExtensions(definitions);
+        withoutEmptyTexts(definitions);
         definitions
                 .properties()
                 .forEach(entry -> complete(entry.getValue(), items.get(entry.getKey())));
@@ -79,6 +82,10 @@ final class InputSchema {
         }
         if (item.getName().equals("tInteger")) {
             definition.put("type", "integer");
+            definition.put("maximum", MAX_INTEGER);
+        }
+        if (definition.has("items")) {
+            definition.put("maxItems", Oversized.MAX_ITEMS);
         }
         if (definition.has("properties")) {
             definition.put("additionalProperties", false);
@@ -104,6 +111,16 @@ final class InputSchema {
                             "x-dmn-descriptions"));
         }
         node.forEach(InputSchema::withoutExtensions);
+    }
+
+    /** An empty text says nothing. */
+    private static void withoutEmptyTexts(JsonNode node) {
+        if (node.path("type").asText().equals("string")
+                && !node.has("enum")
+                && !node.has("format")) {
+            ((ObjectNode) node).put("minLength", 1);
+        }
+        node.forEach(InputSchema::withoutEmptyTexts);
     }
 
     /** The generator adds null and loses the order. */

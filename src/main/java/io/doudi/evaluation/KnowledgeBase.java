@@ -112,12 +112,7 @@ public final class KnowledgeBase implements AutoCloseable {
     public Evaluation evaluate(Question question) {
         Facts facts = contract.read(question);
         Attempt attempt = Attempt.of(() -> decide(question, facts.values(), question.detail()));
-        List<Assumption> matter =
-                new Relevance(
-                                facts,
-                                input -> run(question, input),
-                                input -> contract.isPossible(question, input))
-                        .find();
+        List<Assumption> matter = matter(question, facts);
         return question.missing() == Missing.ASK && !matter.isEmpty()
                 ? new Undetermined(matter)
                 : attempt.decided(matter);
@@ -128,20 +123,18 @@ public final class KnowledgeBase implements AutoCloseable {
         return decided(question, values, result);
     }
 
-    /** What would come out for other facts, and which facts the rules look at. */
-    private Relevance.Run run(Question question, ObjectNode input) {
-        ReadFacts reads = new ReadFacts();
-        Map<String, Object> values = contract.values(question, input, reads);
-        Attempt attempt =
-                Attempt.of(
-                        () -> {
-                            DmnModels.Result result = models.probe(question.decision(), values);
-                            values.replaceAll((name, value) -> ReadFacts.plain(value));
-                            return decided(question, values, result);
-                        });
-        return new Relevance.Run(
-                attempt.comparable(),
-                fact -> reads.containsAny(fact.places()) || rules.mention(fact.places()));
+    /** The missing facts that could change what comes out. */
+    private List<Assumption> matter(Question question, Facts facts) {
+        Probe probe =
+                new Probe(
+                        question,
+                        facts.missing(),
+                        contract,
+                        models,
+                        rules,
+                        (values, result) -> decided(question, values, result));
+        return new Relevance(facts, probe::run, input -> contract.isPossible(question, input))
+                .find();
     }
 
     private Decided decided(

@@ -6,6 +6,7 @@ import io.doudi.evaluation.Trace.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
+import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.ContextEntry;
 import org.kie.dmn.model.api.DMNElement;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InformationItem;
 import org.kie.dmn.model.api.LiteralExpression;
 
@@ -33,19 +37,29 @@ final class ModelIndex {
 
     private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
 
+    /** The annotation column that says what a row opens to the person: a notice tells it. */
+    private static final String OPENS = "告知";
+
     private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, List<Row>> rowsByTable = new HashMap<>();
     private final Map<String, List<TableLimit>> limitsByTable = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, List<Parameter>> parametersByFunction = new HashMap<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
 
-    /** A row of a decision table with its column headings. */
+    /**
+     * A row of a decision table with its column headings.
+     *
+     * @param opens what the row opens to the person, in Chinese; mostly empty
+     */
     record Row(
             String id,
             String table,
             List<Column> columns,
             List<String> outputNames,
             List<String> outputs,
+            String opens,
             Source source) {
 
         /**
@@ -61,6 +75,14 @@ final class ModelIndex {
 
         String output(String name) {
             return unquoted(outputs.get(outputNames.indexOf(name)));
+        }
+
+        Map<String, String> outputsByName() {
+            Map<String, String> byName = new LinkedHashMap<>();
+            for (int i = 0; i < outputs.size(); i++) {
+                byName.put(outputNames.get(i), outputs.get(i));
+            }
+            return byName;
         }
 
         String condition(int column) {
@@ -95,6 +117,9 @@ final class ModelIndex {
     /** A named entry of a boxed context: one step of the arithmetic. */
     record Entry(String element, String name, String label, String expression, Source source) {}
 
+    /** A parameter of a function. */
+    record Parameter(String element, String name, String label) {}
+
     /** A decision. */
     record Node(String id, String name, String label, String question, Source source) {}
 
@@ -114,12 +139,23 @@ final class ModelIndex {
         return Optional.ofNullable(entries.get(variableId));
     }
 
+    /** The parameters of a business knowledge model, in order; models may share its id. */
+    List<Parameter> parameters(BusinessKnowledgeModelNode function) {
+        String key = function.getModelNamespace() + function.getId();
+        return parametersByFunction.getOrDefault(key, List.of());
+    }
+
     Node node(String id) {
         return nodes.get(id);
     }
 
     Collection<Row> rows() {
         return rows.values();
+    }
+
+    /** The rows of one table, top first. */
+    List<Row> rowsOf(String table) {
+        return rowsByTable.getOrDefault(table, List.of());
     }
 
     /** The limits in the cells of one table. */
@@ -155,11 +191,17 @@ final class ModelIndex {
 
     private void read(DMNModelInstrumentedBase element, Origin origin) {
         if (element instanceof DecisionTable table) {
-            table.getRule().forEach(rule -> add(rows, rule.getId(), row(table, rule, origin)));
+            List<Row> all = table.getRule().stream().map(rule -> row(table, rule, origin)).toList();
+            all.forEach(row -> add(rows, row.id(), row));
+            rowsByTable.put(table.getId(), all);
             limitsByTable.put(table.getId(), tableLimits(table, origin));
         }
         if (element instanceof ContextEntry entry && entry.getVariable() != null) {
             add(entries, entry.getVariable().getId(), entry(entry, origin));
+        }
+        if (element instanceof BusinessKnowledgeModel function) {
+            String key = ((Definitions) function.getParent()).getNamespace() + function.getId();
+            parametersByFunction.put(key, parameters(function));
         }
         if (element instanceof Decision decision) {
             add(nodes, decision.getId(), node(decision, origin));
@@ -167,6 +209,13 @@ final class ModelIndex {
         for (DMNModelInstrumentedBase child : element.getChildren()) {
             read(child, origin);
         }
+    }
+
+    private static List<Parameter> parameters(BusinessKnowledgeModel function) {
+        String element = labelOr(function, function.getName());
+        return function.getEncapsulatedLogic().getFormalParameter().stream()
+                .map(one -> new Parameter(element, one.getName(), labelOr(one, one.getName())))
+                .toList();
     }
 
     private <T> void add(Map<String, T> map, String id, T value) {
@@ -202,6 +251,7 @@ final class ModelIndex {
                 columns,
                 names,
                 outputs,
+                opens(table, rule),
                 source(annotations(rule), origin));
     }
 
@@ -217,6 +267,17 @@ final class ModelIndex {
             }
         }
         return List.copyOf(limits);
+    }
+
+    /** What a row opens to the person; empty unless the table has a column that says so. */
+    private static String opens(DecisionTable table, DecisionRule rule) {
+        List<String> texts = annotations(rule);
+        for (int i = 0; i < texts.size(); i++) {
+            if (table.getAnnotation().get(i).getName().equals(OPENS)) {
+                return texts.get(i);
+            }
+        }
+        return "";
     }
 
     private static List<String> annotations(DecisionRule rule) {

@@ -33,6 +33,8 @@ public record Question(
     public enum Detail {
         /** The rows that were hit. */
         ROWS,
+        /** The rows that were hit and those that were not, with the conditions that failed. */
+        MISSES,
         /** Rows with the values they compared, and each step of the arithmetic. */
         VALUES
     }

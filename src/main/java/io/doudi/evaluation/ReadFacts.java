@@ -3,7 +3,6 @@ package io.doudi.evaluation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -24,14 +23,6 @@ final class ReadFacts {
         return new Context(place);
     }
 
-    /** The value without anything that notes. */
-    static Object plain(Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(ReadFacts::plain).toList();
-        }
-        return value instanceof Context context ? context.plain() : value;
-    }
-
     private final class Context extends LinkedHashMap<String, Object> {
 
         private static final long serialVersionUID = 1;
@@ -40,12 +31,6 @@ final class ReadFacts {
 
         Context(FactPlace place) {
             this.place = place;
-        }
-
-        Map<String, Object> plain() {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            super.forEach((name, value) -> plain.put(name, ReadFacts.plain(value)));
-            return plain;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Assumption;
+import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.MissingFact.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,15 +17,12 @@ import java.util.function.Predicate;
 /**
  * Which of the missing facts could change the result: those for which there are two possible
  * requests that differ in that fact alone and have different results. They are looked for by
- * asking: each fact alone, each with another, and many at once. A fact that the rules do not look
- * at cannot change anything, and is not tried.
+ * asking: each fact alone, each default with another, and together those that a row needs. A fact
+ * that the rules do not look at cannot change anything, and is not tried.
  *
  * <p>What is found does matter; see the ADR on missing facts for what may be overlooked.
  */
 final class Relevance {
-
-    /** So many times all unstated facts are given at once. */
-    private static final int MIXTURES = 12;
 
     private final Facts facts;
     private final Function<ObjectNode, Run> runs;
@@ -33,8 +30,8 @@ final class Relevance {
     private final Map<ObjectNode, Run> known = new HashMap<>();
     private final Set<MissingFact> relevant = new LinkedHashSet<>();
 
-    /** What came out for some facts, and what the rules looked at. */
-    record Run(Object result, Predicate<MissingFact> reads) {}
+    /** What came out for some facts, what the rules looked at, and what the tables missed. */
+    record Run(Object result, Predicate<MissingFact> reads, List<TableRun> tables) {}
 
     /**
      * @param runs what comes out for some facts
@@ -53,7 +50,7 @@ final class Relevance {
         }
         findBeside(facts.input());
         findInPairs();
-        findInMixtures();
+        findTowardsRows();
         return assumptions();
     }
 
@@ -96,32 +93,33 @@ final class Relevance {
         }
     }
 
-    /** Gives the unstated facts all sorts of values at once, and takes each away again. */
-    private void findInMixtures() {
+    /** Gives the unstated facts together that a row needs together. */
+    private void findTowardsRows() {
+        Run first = run(facts.input());
+        if (open(first).stream().allMatch(this::isAssumed)) {
+            return;
+        }
         List<MissingFact> unstated =
-                facts.missing().stream().filter(fact -> !isAssumed(fact)).toList();
-        Random random = new Random(facts.missing().size());
-        for (int i = 0; i < MIXTURES && !relevant.containsAll(unstated); i++) {
-            ObjectNode mixture = mixture(unstated, random);
-            if (possible.test(mixture)) {
-                for (MissingFact fact : open(run(mixture))) {
-                    if (!isAssumed(fact) && makesADifference(mixture, fact.without(mixture))) {
-                        relevant.add(fact);
-                    }
-                }
+                facts.missing().stream()
+                        .filter(fact -> !isAssumed(fact) && first.reads().test(fact))
+                        .toList();
+        Paths paths = new Paths(facts.input(), unstated, this::run);
+        for (Map<MissingFact, Change> together : paths.toRows()) {
+            ObjectNode joint = facts.input();
+            for (Change change : together.values()) {
+                joint = change.in(joint);
             }
+            addNeeded(together.keySet(), joint);
         }
     }
 
-    private ObjectNode mixture(List<MissingFact> unstated, Random random) {
-        ObjectNode mixture = facts.input();
-        for (MissingFact fact : unstated) {
-            int choice = random.nextInt(2 * fact.others().size());
-            if (choice < fact.others().size()) {
-                mixture = fact.others().get(choice).in(mixture);
-            }
+    /** Adds the facts without which the result would be another. */
+    private void addNeeded(Set<MissingFact> together, ObjectNode joint) {
+        if (possible.test(joint)) {
+            together.stream()
+                    .filter(fact -> makesADifference(joint, fact.without(joint)))
+                    .forEach(relevant::add);
         }
-        return mixture;
     }
 
     private boolean isAssumed(MissingFact fact) {

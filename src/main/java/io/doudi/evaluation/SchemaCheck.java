@@ -17,9 +17,13 @@ import com.networknt.schema.ValidationMessage;
 import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Checks facts against a JSON Schema and says what is wrong first, in the catalogue's codes. */
@@ -30,7 +34,6 @@ final class SchemaCheck {
                     .formatAssertionsEnabled(true)
                     .locale(Locale.ROOT)
                     .build();
-    private static final int LAST = Integer.MAX_VALUE;
 
     private final SchemaDocument document;
     private final JsonSchema schema;
@@ -46,26 +49,49 @@ final class SchemaCheck {
         return document;
     }
 
-    /** The first problem in the order of the item definitions. */
-    Optional<InputProblem> firstProblem(JsonNode facts) {
-        return schema.validate(facts).stream().map(this::problem).min(InputProblem.IN_ORDER);
+    /** The first problem of each group of facts by its name, the very first one first. */
+    Map<String, InputProblem> firstProblems(JsonNode facts) {
+        List<Oversized> oversized = Oversized.in(facts);
+        Set<ValidationMessage> messages = schema.validate(Oversized.replace(oversized, facts));
+        Map<String, InputProblem> first = new LinkedHashMap<>();
+        Stream.concat(
+                        oversized.stream().filter(this::isInItsPlace).map(this::problem),
+                        messages.stream().map(this::problem))
+                .sorted(InputProblem.IN_ORDER)
+                .forEach(problem -> first.putIfAbsent(problem.location().group(), problem));
+        return first;
+    }
+
+    /** Elsewhere any list or any number is wrong. */
+    private boolean isInItsPlace(Oversized oversized) {
+        String type = document.at(oversized.place().path()).path("type").asText();
+        return oversized.isList()
+                ? type.equals("array")
+                : type.equals("number") || type.equals("integer");
+    }
+
+    private InputProblem problem(Oversized oversized) {
+        Location location = document.locate(oversized.place().path());
+        return new InputProblem(
+                type(oversized),
+                location,
+                () -> "%s has %s".formatted(location.field(), oversized.tooMuch()),
+                false);
+    }
+
+    private ProblemType type(Oversized oversized) {
+        if (oversized.isTooFine()) {
+            return INVALID_VALUE;
+        }
+        return oversized.isNegative() ? belowMinimum(oversized.place().path()) : OUT_OF_RANGE;
     }
 
     private InputProblem problem(ValidationMessage message) {
         List<String> path = path(message);
         ProblemType type = type(message, path);
-        if (type == REQUIRED) {
-            path = deepest(path);
-        }
-        String field =
-                String.join(
-                        ".", path.stream().filter(step -> !SchemaDocument.isIndex(step)).toList());
-        return new InputProblem(
-                type,
-                position(path),
-                field,
-                path.isEmpty() ? "" : path.get(0),
-                detail(type, field, message, path));
+        Location location = document.locate(type == REQUIRED ? deepest(path) : path);
+        boolean isNullField = message.getInstanceNode().isNull() && !isElement(path);
+        return new InputProblem(type, location, () -> detail(type, message, location), isNullField);
     }
 
     private static List<String> path(ValidationMessage message) {
@@ -85,7 +111,7 @@ final class SchemaCheck {
             case "required" -> REQUIRED;
             case "additionalProperties" -> UNKNOWN_FIELD;
             case "format" -> INVALID_DATE;
-            case "minimum" -> isAmount(message) ? NEGATIVE_AMOUNT : OUT_OF_RANGE;
+            case "minimum" -> belowMinimum(path);
             case "maximum", "exclusiveMinimum", "exclusiveMaximum" -> OUT_OF_RANGE;
             default -> wrongType(message, path);
         };
@@ -109,8 +135,14 @@ final class SchemaCheck {
         return last >= 0 && document.required(path.subList(0, last)).contains(path.get(last));
     }
 
-    private static boolean isAmount(ValidationMessage message) {
-        return message.getSchemaLocation().toString().contains("tAmount");
+    private boolean isElement(List<String> path) {
+        int last = path.size() - 1;
+        return last >= 0 && document.at(path.subList(0, last)).has("items");
+    }
+
+    /** Of all numbers only an amount has a smallest step. */
+    private ProblemType belowMinimum(List<String> path) {
+        return document.at(path).has("multipleOf") ? NEGATIVE_AMOUNT : OUT_OF_RANGE;
     }
 
     /** A missing object is reported by the first field that it requires. */
@@ -128,29 +160,11 @@ final class SchemaCheck {
         return inOrder.stream().filter(required::contains).findFirst().orElseThrow();
     }
 
-    private List<Integer> position(List<String> path) {
-        List<Integer> position = new ArrayList<>();
-        JsonNode definition = document.root();
-        for (String step : path) {
-            position.add(
-                    SchemaDocument.isIndex(step)
-                            ? Integer.parseInt(step)
-                            : indexOf(step, definition));
-            definition = document.child(definition, step);
-        }
-        return position;
-    }
-
-    private static int indexOf(String name, JsonNode definition) {
-        int index = SchemaDocument.names(definition).indexOf(name);
-        return index < 0 ? LAST : index;
-    }
-
-    private String detail(
-            ProblemType type, String field, ValidationMessage message, List<String> path) {
+    private String detail(ProblemType type, ValidationMessage message, Location location) {
+        String field = location.field();
         return switch (type) {
             case REQUIRED -> "The fact %s is required for this decision".formatted(field);
-            case UNKNOWN_FIELD -> unknown(field, path);
+            case UNKNOWN_FIELD -> unknown(location);
             case INVALID_DATE -> "%s is not a date; write it like 2023-09-01".formatted(field);
             case NEGATIVE_AMOUNT -> "%s must not be negative; a loss is 0".formatted(field);
             case OUT_OF_RANGE -> "%s is outside its range: %s".formatted(field, rule(message));
@@ -167,11 +181,15 @@ final class SchemaCheck {
         };
     }
 
-    private String unknown(String field, List<String> path) {
-        String name = path.get(path.size() - 1);
-        return nearest(name, SchemaDocument.names(document.at(path.subList(0, path.size() - 1))))
-                .map(near -> "%s is not a known field; did you mean %s?".formatted(field, near))
-                .orElse("%s is not a known field".formatted(field));
+    private String unknown(Location location) {
+        List<String> path = location.place().path();
+        int last = path.size() - 1;
+        return nearest(path.get(last), SchemaDocument.names(document.at(path.subList(0, last))))
+                .map(
+                        near ->
+                                "%s is not a known field; did you mean %s?"
+                                        .formatted(location.field(), near))
+                .orElse("%s is not a known field".formatted(location.field()));
     }
 
     private static Optional<String> nearest(String name, List<String> known) {

@@ -18,6 +18,7 @@ record SchemaDocument(ObjectNode json) {
     private static final String ITEMS = "items";
     private static final String REQUIRED = "required";
     private static final List<String> BOUNDS = List.of("minimum", "maximum", "enum");
+    private static final int LAST = Integer.MAX_VALUE;
 
     JsonNode root() {
         return resolve(json);
@@ -37,8 +38,9 @@ record SchemaDocument(ObjectNode json) {
     }
 
     JsonNode child(JsonNode definition, String step) {
-        return resolve(
-                isIndex(step) ? definition.path(ITEMS) : definition.path(PROPERTIES).path(step));
+        return definition.has(ITEMS)
+                ? items(definition)
+                : resolve(definition.path(PROPERTIES).path(step));
     }
 
     JsonNode items(JsonNode definition) {
@@ -49,7 +51,8 @@ record SchemaDocument(ObjectNode json) {
     List<String> required(List<String> path) {
         JsonNode overlay = json;
         for (String step : path) {
-            overlay = isIndex(step) ? overlay.path(ITEMS) : overlay.path(PROPERTIES).path(step);
+            overlay =
+                    overlay.has(ITEMS) ? overlay.path(ITEMS) : overlay.path(PROPERTIES).path(step);
         }
         List<String> required = new ArrayList<>();
         overlay.path(REQUIRED).forEach(name -> required.add(name.asText()));
@@ -84,8 +87,40 @@ record SchemaDocument(ObjectNode json) {
         return names;
     }
 
-    static boolean isIndex(String step) {
-        return !step.isEmpty() && step.chars().allMatch(Character::isDigit);
+    /** Where a path of names and list indexes leads; an unknown name stands behind the known. */
+    Location locate(List<String> path) {
+        List<Integer> position = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        JsonNode definition = root();
+        for (String step : path) {
+            boolean isIndex = definition.has(ITEMS);
+            position.add(isIndex ? Integer.parseInt(step) : indexOf(step, definition));
+            if (!isIndex) {
+                names.add(step);
+            }
+            definition = child(definition, step);
+        }
+        return new Location(new FactPlace(path), position, String.join(".", names));
+    }
+
+    /** Where a field first is; in every list on the way the first element. */
+    Location locate(String field) {
+        List<String> path = new ArrayList<>();
+        JsonNode definition = root();
+        for (String name : field.split("\\.")) {
+            if (definition.has(ITEMS)) {
+                path.add("0");
+                definition = items(definition);
+            }
+            path.add(name);
+            definition = child(definition, name);
+        }
+        return locate(path);
+    }
+
+    private static int indexOf(String name, JsonNode definition) {
+        int index = names(definition).indexOf(name);
+        return index < 0 ? LAST : index;
     }
 
     private JsonNode known(JsonNode definition, String name) {

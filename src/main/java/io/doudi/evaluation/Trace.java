@@ -24,7 +24,9 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
         Set<String> ids = new LinkedHashSet<>();
         for (MadeDecision decision : decisions) {
             ids.addAll(decision.source().ruleIds());
-            decision.steps().forEach(step -> ids.addAll(step.source().ruleIds()));
+            decision.steps().stream()
+                    .filter(step -> !(step instanceof Miss))
+                    .forEach(step -> ids.addAll(step.source().ruleIds()));
         }
         findings.forEach(finding -> ids.addAll(finding.source().ruleIds()));
         return ids;
@@ -98,12 +100,21 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
     }
 
     /**
-     * A cell of a row that was hit.
+     * A row that would open something to the person and was not hit, for one condition was not met.
      *
+     * @param opens what it would open, in Chinese
+     */
+    public record Miss(String row, String opens, Condition failing, Source source)
+            implements Step {}
+
+    /**
+     * A cell of a row.
+     *
+     * @param expression what the column compares, a name or path
      * @param required the cell as it stands in the table
      * @param actual the value that was compared; null if it was not kept or is missing
      */
-    public record Condition(String label, String required, Object actual) {}
+    public record Condition(String label, String expression, String required, Object actual) {}
 
     /** One named step of the arithmetic. */
     public record Calculation(
@@ -113,6 +124,10 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
             String expression,
             Object value,
             Source source)
+            implements Step {}
+
+    /** A value that a function was called with. */
+    public record Argument(String element, String name, String label, Object value, Source source)
             implements Step {}
 
     /**

@@ -1,17 +1,23 @@
 package io.doudi.evaluation;
 
+import io.doudi.evaluation.Misses.MissedRow;
+import io.doudi.evaluation.Misses.TableRun;
+import io.doudi.evaluation.ModelIndex.Column;
 import io.doudi.evaluation.ModelIndex.Row;
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Trace.Argument;
 import io.doudi.evaluation.Trace.Calculation;
 import io.doudi.evaluation.Trace.Condition;
 import io.doudi.evaluation.Trace.Hit;
 import io.doudi.evaluation.Trace.MadeDecision;
+import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Parameter;
+import io.doudi.evaluation.Trace.Source;
 import io.doudi.evaluation.Trace.Step;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +36,30 @@ final class TraceRecorder {
      */
     private static final String PARAMETER_FUNCTION = "Parameter";
 
+    private static final Source NOWHERE = new Source(List.of(), "", "", "", "");
+
     private final ModelIndex index;
+    private final Misses misses;
     private final Detail detail;
     private final Deque<List<Step>> open = new ArrayDeque<>();
     private final Deque<List<Object>> lookUps = new ArrayDeque<>();
     private final List<MadeDecision> decisions = new ArrayList<>();
+    private final List<TableRun> tables = new ArrayList<>();
     private String missingParameter;
 
-    TraceRecorder(ModelIndex index, Detail detail) {
+    TraceRecorder(ModelIndex index, Misses misses, Detail detail) {
         this.index = index;
+        this.misses = misses;
         this.detail = detail;
     }
 
     List<MadeDecision> decisions() {
         return decisions;
+    }
+
+    /** What the tables missed, in the order of their evaluation. */
+    List<TableRun> tables() {
+        return tables;
     }
 
     /** The name of the first parameter that was looked up and has no value on the date. */
@@ -74,6 +90,33 @@ final class TraceRecorder {
             index.row(id)
                     .ifPresent(row -> add(row.isParameter() ? parameter(row) : hit(row, event)));
         }
+        switch (detail) {
+            case ROWS -> {}
+            case MISSES -> tables.add(tableRun(event));
+            case VALUES -> addMisses(event);
+        }
+    }
+
+    private TableRun tableRun(AfterEvaluateDecisionTableEvent event) {
+        boolean hit = !event.getSelectedIds().isEmpty();
+        return new TableRun(event.getDecisionTableId(), hit, misses.all(event));
+    }
+
+    private void addMisses(AfterEvaluateDecisionTableEvent event) {
+        List<MissedRow> near =
+                misses.opening(event).stream()
+                        .filter(missed -> missed.failing().size() == 1)
+                        .toList();
+        if (!near.isEmpty()) {
+            Map<String, Object> values = event.getResult().getContext().getAll();
+            near.forEach(missed -> add(miss(missed, values)));
+        }
+    }
+
+    private static Miss miss(MissedRow missed, Map<String, Object> values) {
+        Row row = missed.row();
+        Condition failing = condition(missed.failing().get(0), values);
+        return new Miss(row.id(), row.opens(), failing, row.source());
     }
 
     void after(AfterEvaluateContextEntryEvent event) {
@@ -93,10 +136,29 @@ final class TraceRecorder {
     }
 
     void before(BeforeInvokeBKMEvent event) {
-        lookUps.push(
+        List<Object> arguments =
                 event.getInvocationParameters() == null
                         ? List.of()
-                        : event.getInvocationParameters());
+                        : event.getInvocationParameters();
+        lookUps.push(arguments);
+        if (detail == Detail.VALUES) {
+            keep(index.parameters(event.getBusinessKnowledgeModel()), arguments);
+        }
+    }
+
+    private void keep(List<ModelIndex.Parameter> parameters, List<Object> arguments) {
+        for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+            ModelIndex.Parameter parameter = parameters.get(i);
+            if (arguments.get(i) instanceof BigDecimal amount) {
+                add(
+                        new Argument(
+                                parameter.element(),
+                                parameter.name(),
+                                parameter.label(),
+                                amount,
+                                NOWHERE));
+            }
+        }
     }
 
     void after(AfterInvokeBKMEvent event) {
@@ -125,20 +187,20 @@ final class TraceRecorder {
     }
 
     private Hit hit(Row row, AfterEvaluateDecisionTableEvent event) {
-        Map<String, String> outputs = new LinkedHashMap<>();
-        for (int i = 0; i < row.outputs().size(); i++) {
-            outputs.put(row.outputNames().get(i), row.outputs().get(i));
-        }
-        return new Hit(row.table(), row.id(), conditions(row, event), outputs, row.source());
+        return new Hit(
+                row.table(), row.id(), conditions(row, event), row.outputsByName(), row.source());
     }
 
     private List<Condition> conditions(Row row, AfterEvaluateDecisionTableEvent event) {
-        if (detail == Detail.ROWS) {
+        if (detail != Detail.VALUES) {
             return List.of();
         }
         Map<String, Object> values = event.getResult().getContext().getAll();
-        return row.columns().stream()
-                .map(column -> new Condition(column.label(), column.cell(), column.value(values)))
-                .toList();
+        return row.columns().stream().map(column -> condition(column, values)).toList();
+    }
+
+    private static Condition condition(Column column, Map<String, Object> values) {
+        return new Condition(
+                column.label(), column.expression(), column.cell(), column.value(values));
     }
 }

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.evaluation.RuleFile;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A case of a rule set: named facts with the outcome that they must have, and the clause that says
@@ -30,9 +35,19 @@ public record Case(
         List<String> hits) {
 
     private static final String FOLDER = "cases/";
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d{2}");
 
     public Case {
         hits = List.copyOf(hits);
+    }
+
+    /** The ids of the rules that must take part. */
+    public Set<String> ruleIds() {
+        return hits.stream()
+                .map(RULE_ID::matcher)
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static boolean isCases(RuleFile file) {

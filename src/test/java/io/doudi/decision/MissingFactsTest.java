@@ -107,10 +107,10 @@ class MissingFactsTest {
             delimiter = '|',
             textBlock =
                     """
-                    DAZHOU | 2022-12-01 | subsistenceEligibility | 1500 | birthDate disability employed severeIllness
+                    DAZHOU | 2022-12-01 | subsistenceEligibility | 1300 | disability severeIllness
+                    DAZHOU | 2022-12-01 | subsistenceEligibility | 1500 | birthDate disability employed
                     DAZHOU | 2022-12-01 | subsistenceEligibility | 300  |
-                    DAZHOU | 2022-12-01 | subsistenceEligibility | 9000 | birthDate disability employed
-                    DAZHOU | 2019-12-01 | subsistenceEligibility | 1500 | labourCapacity ownHouseholdRegistration
+                    HONGHUAGANG | 2021-06-01 | subsistenceEligibility | 1500 | birthDate disability labourCapacity ownHouseholdRegistration
                     EZHOU  | 2022-03-15 | subsistenceEligibility | 1000 | disability severeIllness
                     EZHOU  | 2022-03-15 | subsistenceEligibility | 1350 |
                     HONGHUAGANG | 2022-03-01 | subsistenceAmount | 300  | birthDate disability educationStage severeIllness
@@ -122,7 +122,7 @@ class MissingFactsTest {
                 """
                 {"household":{"area":"RURAL","povertyStatus":"NONE","singleParent":false,
                   "members":[{"id":"a","birthDate":"1980-01-01","severeIllness":false,"labourCapacity":"FULL",
-                    "disability":{},"employed":true,"reliesOnFamily":false,"canFormOwnHousehold":true,
+                    "disability":{"level":4,"category":"VISUAL"},"employed":true,"reliesOnFamily":false,"canFormOwnHousehold":true,
                     "ownHouseholdRegistration":false,"educationStage":"NONE"},{"id":"b"}]},
                  "assets":{"meetsLocalRule":true},"review":{"completed":true},
                  "incomes":[{"type":"WAGE","amount":%s,"period":"MONTH","memberId":"a"}]}"""

@@ -44,9 +44,24 @@ class FrameworkProblemsTest {
                 "7",
                 "{} {}",
                 "{\"region\":\"DAZHOU\",\"region\":\"EZHOU\"}",
+                "{} x",
+                "\uFEFF{}",
+                "{\"input\":{\"a\":{\"b\":1,\"b\":2}}}",
+                "{\"input\":{\"a\":NaN}}",
+                "{\"input\":{\"a\":-Infinity}}",
                 "{\"input\":{\"a\":1e99999999999}}"
             })
     void refusesWhatIsNotJsonOfTheRightShape(String body) {
+        refuses(body);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeToRead() {
+        refuses("{\"input\":{\"a\":%s}}".formatted("1".repeat(2000)));
+        refuses("{\"input\":{\"a\":%s%s}}".formatted("[".repeat(2000), "]".repeat(2000)));
+    }
+
+    private static void refuses(String body) {
         assertProblem(
                 given().contentType(ContentType.JSON).body(body).post(DECISIONS),
                 400,

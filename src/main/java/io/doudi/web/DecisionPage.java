@@ -1,0 +1,42 @@
+package io.doudi.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.decision.DecisionRequest;
+import io.doudi.decision.DecisionService;
+import io.doudi.decision.Messages;
+import io.quarkus.qute.Template;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A decision as a page to print: the notice to the person concerned, and the full arithmetic. */
+@Path("/api/v1/decisions")
+@Consumes(MediaType.APPLICATION_JSON)
+public class DecisionPage {
+
+    private final DecisionService decisions;
+    private final ObjectMapper json;
+    private final Template decision;
+
+    DecisionPage(DecisionService decisions, ObjectMapper json, Template decision) {
+        this.decisions = decisions;
+        this.json = json;
+        this.decision = decision;
+    }
+
+    @POST
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
+    @Operation(hidden = true)
+    public String decide(String body, @Context HttpHeaders headers) {
+        Messages messages = Messages.preferred(headers.getAcceptableLanguages());
+        DecisionRequest request = DecisionRequest.of(body, json).explainedInFull();
+        return decision.data("decision", decisions.decide(request, messages))
+                .data("messages", messages)
+                .render();
+    }
+}
