@@ -153,6 +153,45 @@ class DeductionTest {
                 });
     }
 
+    /** 低于: a household whose lines come to the standard is not below it, by however little. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void comeToTheStandardExactly(Setting setting) {
+        Draw.of(setting, ELIGIBILITY, HOUSEHOLDS)
+                .forEach(
+                        draw -> {
+                            ObjectNode input = atTheStandard(setting, draw);
+                            assertThat(setting.answer(ELIGIBILITY, input).is("eligible"))
+                                    .as("%s %s", setting, input)
+                                    .isFalse();
+                        });
+    }
+
+    /** Income in one line, or in lines by the year, less taxes in lines by the year. */
+    private static ObjectNode atTheStandard(Setting setting, Draw draw) {
+        String area = draw.oneOf(Households.AREAS);
+        int size = draw.between(1, 6);
+        BigDecimal taxes = BigDecimal.valueOf(draw.between(0, 1) * draw.between(100, 900));
+        BigDecimal income = setting.standard(area).multiply(BigDecimal.valueOf(size)).add(taxes);
+        ObjectNode input = Input.of("{household: {area: '%s', size: %d}}", area, size);
+        addYearly(draw, input.withArray("incomes"), "OTHER", income);
+        addYearly(draw, input.withArray("expenditures"), "TAX_AND_SOCIAL_INSURANCE", taxes);
+        return input;
+    }
+
+    private static void addYearly(Draw draw, ArrayNode list, String type, BigDecimal monthly) {
+        BigDecimal rest = monthly.multiply(TWELVE);
+        for (int more = draw.between(0, 4); more >= 0; more--) {
+            BigDecimal part = more == 0 ? rest : draw.amount(rest.intValue() + 1).min(rest);
+            rest = rest.subtract(part);
+            ObjectNode line = list.addObject().put("type", type).put("period", "YEAR");
+            line.put("amount", part);
+            if (!type.equals("OTHER")) {
+                line.put("verifiableAmount", part);
+            }
+        }
+    }
+
     /** The three decisions answer the same; the order in which members stand is their own. */
     private static void assertSame(Setting setting, ObjectNode input, ObjectNode other) {
         for (String decision : List.of(ASSESSMENT, ELIGIBILITY, AMOUNT)) {

@@ -100,6 +100,31 @@ class ExtremeHardshipTest {
                         });
     }
 
+    /** 低于: an own income whose lines come to the standard is not below it, by however little. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void livelihoodOfTheStandardExactlyIsALivelihood(Setting setting) {
+        BigDecimal year = setting.standard("URBAN").multiply(BigDecimal.valueOf(12));
+        Draw.of(setting, AMOUNT, PERSONS)
+                .forEach(
+                        draw -> {
+                            BigDecimal first = draw.amount(2000);
+                            BigDecimal second = draw.amount(2000);
+                            ObjectNode input =
+                                    Input.of(
+                                            """
+                                            {household: {area: 'URBAN', members: [{id: 'a', birthDate: '1930-01-01'}]}, supporters: [],
+                                             incomes: [{type: 'OTHER', amount: %s, period: 'YEAR', memberId: 'a'},
+                                                       {type: 'OTHER', amount: %s, period: 'YEAR', memberId: 'a'},
+                                                       {type: 'OTHER', amount: %s, period: 'YEAR', memberId: 'a'}]}
+                                            """,
+                                            first, second, year.subtract(first).subtract(second));
+                            assertThat(setting.answer(ELIGIBILITY, input).list("failedConditions"))
+                                    .as("%s %s", setting, input)
+                                    .isEqualTo(List.of("HAS_LIVELIHOOD"));
+                        });
+    }
+
     private static List<BigDecimal> around(BigDecimal limit) {
         return Stream.of("-500", "-300", "-0.02", "-0.01", "0", "0.01", "0.02", "500")
                 .map(BigDecimal::new)
