@@ -167,7 +167,7 @@ record SchemaRequests(JsonNode schema, LocalDate asOf) {
         if (type.path("format").asText().equals("date")) {
             return date(draw).toString();
         }
-        return draw.oneOf(WORDS.getOrDefault(name, List.of("x", "", "徽州 𠮷 '\"\\")));
+        return draw.oneOf(WORDS.getOrDefault(name, List.of("x", "徽州 𠮷 '\"\\")));
     }
 
     private LocalDate date(Draw draw) {
