@@ -62,10 +62,16 @@ public record Decision(
      * Something the outcome rests on that was not given or is not official.
      *
      * @param code DEFAULT_FACT, or PARAMETER_NOT_OFFICIAL with the parameter's name
+     * @param question how staff ask for the fact, in Chinese
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Assumed(
-            String code, String field, Object value, String status, List<String> ruleIds) {
+            String code,
+            String field,
+            Object value,
+            String status,
+            List<String> ruleIds,
+            String question) {
 
         static List<Assumed> of(List<Assumption> defaults, Trace trace) {
             List<Assumed> all = new ArrayList<>();
@@ -77,7 +83,8 @@ public record Decision(
                                             fact.field(),
                                             fact.value(),
                                             null,
-                                            fact.ruleIds())));
+                                            fact.ruleIds(),
+                                            fact.question())));
             trace.parameters().stream()
                     .filter(parameter -> !parameter.official())
                     .map(Assumed::of)
@@ -91,7 +98,8 @@ public record Decision(
                     null,
                     parameter.value(),
                     parameter.status(),
-                    parameter.source().ruleIds());
+                    parameter.source().ruleIds(),
+                    null);
         }
     }
 

@@ -99,7 +99,7 @@ class CitizenNoticeTest {
                         .contentType(ContentType.HTML)
                         .extract()
                         .asString();
-        assertThat(page).contains("低保资格告知书", "相差 70.00 元", "计算过程", "NB-EL-01");
+        assertThat(page).contains("低保资格告知书", "相差 70.00 元", "计算过程", "NB-EL-01", "收入是按月还是按年？");
     }
 
     @Test
