@@ -25,7 +25,7 @@ final class Arithmetic {
             Pattern.compile("\\b(if|for|return|some|every)\\b|\\.[A-Z][\\w ]*\\(");
 
     /** Names may hold single spaces, as in {@code Income Totals.gross}. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*");
+    static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*");
 
     private final Words words;
     private final Map<String, Map<String, Object>> valuesByElement = new HashMap<>();
@@ -39,40 +39,43 @@ final class Arithmetic {
 
     /** The sentence of a step; the step is known from then on. */
     String sentence(Calculation step) {
-        Map<String, Object> known =
-                valuesByElement.computeIfAbsent(step.element(), element -> new HashMap<>());
-        Map<String, String> labels =
-                labelsByElement.computeIfAbsent(step.element(), element -> new HashMap<>());
         String sentence =
                 words.messages()
-                        .text("arithmetic.sentence", label(step), right(step, known, labels));
-        known.put(step.name(), step.value());
-        labels.put(step.name(), label(step));
+                        .text(
+                                "arithmetic.sentence",
+                                label(step),
+                                right(step, values(step.element()), labels(step.element())));
+        calculated(step);
         return sentence;
+    }
+
+    /** Makes a step known. */
+    void calculated(Calculation step) {
+        values(step.element()).put(step.name(), step.value());
+        labels(step.element()).put(step.name(), label(step));
     }
 
     /** Makes a value known that a function was called with. */
     void called(Argument argument) {
-        valuesByElement
-                .computeIfAbsent(argument.element(), element -> new HashMap<>())
-                .put(argument.name(), argument.value());
-        labelsByElement
-                .computeIfAbsent(argument.element(), element -> new HashMap<>())
+        values(argument.element()).put(argument.name(), argument.value());
+        labels(argument.element())
                 .put(
                         argument.name(),
                         words.messages().label(argument.label(), humanised(argument.name())));
     }
 
+    private Map<String, Object> values(String element) {
+        return valuesByElement.computeIfAbsent(element, key -> new HashMap<>());
+    }
+
+    private Map<String, String> labels(String element) {
+        return labelsByElement.computeIfAbsent(element, key -> new HashMap<>());
+    }
+
     /** A name in the expression of a step: what it is called and the number that it stands for. */
     Optional<Term> term(String name, Calculation step) {
-        Object value =
-                valuesByElement
-                        .getOrDefault(step.element(), Map.of())
-                        .getOrDefault(name, decisions.get(name));
-        String label =
-                labelsByElement
-                        .getOrDefault(step.element(), Map.of())
-                        .getOrDefault(name, decisionLabels.get(name));
+        Object value = values(step.element()).getOrDefault(name, decisions.get(name));
+        String label = labels(step.element()).getOrDefault(name, decisionLabels.get(name));
         return value instanceof BigDecimal number && label != null
                 ? Optional.of(new Term(label, number))
                 : Optional.empty();

@@ -26,7 +26,7 @@ final class AssistanceSummary {
     }
 
     static void temporary(Sentences sentences, Outcome outcome) {
-        boolean elsewhere = outcome.has("placeAccepted") && !outcome.is("placeAccepted");
+        boolean elsewhere = outcome.isNot("placeAccepted");
         boolean here = !elsewhere;
         sentences
                 .when(elsewhere, "elsewhere", "assistanceType")

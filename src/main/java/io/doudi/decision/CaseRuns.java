@@ -28,8 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class CaseRuns {
 
-    private static final String ERROR = "error";
-
     private final RuleSets ruleSets;
     private final KnowledgeBases knowledgeBases;
     private final ObjectMapper json;
@@ -105,19 +103,19 @@ public class CaseRuns {
     }
 
     private List<String> differences(Case example, Trial trial) {
-        JsonNode expected = example.expect();
-        if (expected.has(ERROR)) {
+        Optional<JsonNode> error = example.expectedError();
+        if (error.isPresent()) {
             JsonNode problem =
                     trial.problem()
                             .<JsonNode>map(this::problem)
                             .orElseGet(() -> json.createObjectNode());
-            return Expectation.differences(expected.get(ERROR), problem);
+            return Expectation.differences(error.get(), problem);
         }
         return trial.decided()
                 .map(
                         decided ->
                                 Expectation.differences(
-                                        expected, json.valueToTree(decided.outcome())))
+                                        example.expect(), json.valueToTree(decided.outcome())))
                 .orElseGet(() -> List.of("expected an outcome, was " + trial.problem()));
     }
 

@@ -38,12 +38,12 @@ public record CitizenNotice(
             String decision,
             Decided decided,
             Map<String, Object> coming,
+            List<String> summary,
             List<Reason> reasons,
             Words words) {
         Messages messages = words.messages();
         Outcome outcome = new Outcome(decided.outcome(), words);
         String title = messages.text("notice.title", messages.text("decision." + decision));
-        List<String> summary = Summary.of(decision, outcome);
         List<String> basis =
                 reasons.stream()
                         .map(reason -> reason.clause().split("：", 2)[0].strip())

@@ -61,16 +61,18 @@ public record Explanation(
         boolean full = level == Level.FULL;
         Words words = new Words(messages);
         Reasons reasons = new Reasons(decided, words);
+        List<Reason> all = reasons.all();
+        List<String> summary = Summary.of(decision, new Outcome(decided.outcome(), words));
         return new Explanation(
                 level,
                 messages.language(),
-                Summary.of(decision, new Outcome(decided.outcome(), words)),
-                reasons.all(),
+                summary,
+                all,
                 UsedParameters.of(decided.trace(), words),
                 full ? Path.of(decided.trace(), words) : List.of(),
                 full ? reasons.findings() : List.of(),
                 Notices.of(decided, words),
-                CitizenNotice.of(decision, decided, coming, reasons.all(), words));
+                CitizenNotice.of(decision, decided, coming, summary, all, words));
     }
 
     /** How much is explained. */

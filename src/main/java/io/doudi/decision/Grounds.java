@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The comparisons behind the truth values and codes that formulas gave to tables. */
 final class Grounds {
 
-    private static final String NAME = "[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*";
+    private static final String NAME = Arithmetic.NAME.pattern();
     private static final Pattern COMPARISON =
             Pattern.compile("(" + NAME + ") (<=|>=|<|>) (" + NAME + ")");
     private static final Pattern PARTS = Pattern.compile(" and | or |\\bif | then | else ");

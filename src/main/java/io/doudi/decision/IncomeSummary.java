@@ -28,14 +28,10 @@ final class IncomeSummary {
     static void quantified(Sentences sentences, Outcome outcome) {
         sentences
                 .when(outcome.is("withinIncomeLine"), "income.within", "incomeRatio")
-                .when(no(outcome, "withinIncomeLine"), "income.over", "incomeRatio")
+                .when(outcome.isNot("withinIncomeLine"), "income.over", "incomeRatio")
                 .when(outcome.is("withinAssetLine"), "assets.within", "assetRatio")
-                .when(no(outcome, "withinAssetLine"), "assets.over", "assetRatio")
+                .when(outcome.isNot("withinAssetLine"), "assets.over", "assetRatio")
                 .say("wage", "assessedMonthlyIncome", "migrantWageBasis")
                 .when(!outcome.has("incomeRatio"), "open");
-    }
-
-    private static boolean no(Outcome outcome, String name) {
-        return outcome.has(name) && !outcome.is(name);
     }
 }

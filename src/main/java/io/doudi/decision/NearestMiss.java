@@ -31,7 +31,6 @@ final class NearestMiss {
 
     private static final String MEMBER = "memberId";
     private static final Pattern CODE = Pattern.compile("（[A-Z][A-Z0-9_]*）| \\([A-Z][A-Z0-9_]*\\)");
-    private static final Source NOWHERE = new Source(List.of(), "", "", "", "");
 
     private final Outcome outcome;
     private final Words words;
@@ -87,7 +86,7 @@ final class NearestMiss {
                 member = calculation.value();
             }
             grounds.calculated(calculation);
-            arithmetic.sentence(calculation);
+            arithmetic.calculated(calculation);
         } else if (step instanceof Miss miss) {
             missed(miss);
         } else if (step instanceof Hit hit && isFailedCondition(hit)) {
@@ -99,7 +98,7 @@ final class NearestMiss {
     private void formula(String name) {
         String text = compared(grounds.behind(name), true);
         if (!text.isEmpty()) {
-            add(List.of(name), NOWHERE, text);
+            add(List.of(name), Source.NOWHERE, text);
         }
     }
 

@@ -82,7 +82,8 @@ record Outcome(Map<String, Object> values, Words words) {
         return next;
     }
 
-    private boolean isNot(String name) {
+    /** Whether an output is there and false. */
+    boolean isNot(String name) {
         return Boolean.FALSE.equals(values.get(name));
     }
 

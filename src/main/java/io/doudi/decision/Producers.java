@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** Finds out which rules brought a code into the outcome. */
 record Producers(Trace trace) {
 
-    private static final Source UNKNOWN = new Source(List.of(), "", "", "", "");
-
     /**
      * The row, rule or decision that produced the code; rows and rules are closer than decisions.
      */
@@ -42,7 +40,7 @@ record Producers(Trace trace) {
                 .filter(decision -> holds(decision.result(), code))
                 .findFirst()
                 .map(MadeDecision::source)
-                .orElse(UNKNOWN);
+                .orElse(Source.NOWHERE);
     }
 
     private static boolean holds(Object value, String code) {

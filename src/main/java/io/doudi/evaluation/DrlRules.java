@@ -110,24 +110,23 @@ final class DrlRules implements AutoCloseable {
     List<Place> places() {
         return container.getKieBase().getKiePackages().stream()
                 .flatMap(pkg -> pkg.getRules().stream())
-                .map(rule -> new Place(Kind.RULE, phrase(rule), id(rule), source(rule)))
+                .map(rule -> new Place(Kind.RULE, phrase(rule), id(rule.getName()), source(rule)))
                 .toList();
     }
 
     /** Where the rule stands that found something. */
     static Place place(Finding finding) {
-        return new Place(
-                Kind.RULE, finding.phrase(), finding.rule().split(" ", 2)[0], finding.source());
+        return new Place(Kind.RULE, finding.phrase(), id(finding.rule()), finding.source());
     }
 
     private Source source(Rule rule) {
         String clause = String.valueOf(rule.getMetaData().getOrDefault("clause", ""));
         Origin origin = originByPackage.getOrDefault(rule.getPackageName(), Origin.UNKNOWN);
-        return new Source(List.of(id(rule)), clause, "", origin.layer(), origin.file());
+        return new Source(List.of(id(rule.getName())), clause, "", origin.layer(), origin.file());
     }
 
-    private static String id(Rule rule) {
-        return rule.getName().split(" ", 2)[0];
+    private static String id(String ruleName) {
+        return ruleName.split(" ", 2)[0];
     }
 
     private static String phrase(Rule rule) {

@@ -87,20 +87,17 @@ final class InputContract {
 
     /** The values of other facts of the same shape. */
     Map<String, Object> values(Question question, ObjectNode input) {
-        SchemaDocument document = check(question.decision(), question.region()).document();
-        return values(question, new FeelValues(document), input);
+        return values(question, new FeelValues(document(question)), input);
     }
 
     /** The values of other facts of the same shape; they note what is read of them. */
     Map<String, Object> values(Question question, ObjectNode input, ReadFacts reads) {
-        SchemaDocument document = check(question.decision(), question.region()).document();
-        return values(question, new FeelValues(document, reads), input);
+        return values(question, new FeelValues(document(question), reads), input);
     }
 
     /** Whether other facts of the same shape do not contradict each other. */
     boolean isPossible(Question question, ObjectNode input) {
-        SchemaDocument document = check(question.decision(), question.region()).document();
-        return contradictions(question, document, input).isEmpty();
+        return contradictions(question, document(question), input).isEmpty();
     }
 
     private static Map<String, Object> values(
@@ -132,6 +129,10 @@ final class InputContract {
                 document.locate((String) problem.get("field")),
                 () -> String.valueOf(problem.get("detail")),
                 false);
+    }
+
+    private SchemaDocument document(Question question) {
+        return check(question.decision(), question.region()).document();
     }
 
     private SchemaCheck check(String decision, String region) {

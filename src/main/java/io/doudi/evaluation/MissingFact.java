@@ -2,7 +2,6 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.evaluation.Evaluation.Assumption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,21 +36,10 @@ record MissingFact(FactDefault fact, List<FactPlace> places, List<Change> others
                         .filter(missing -> !missing.others.isEmpty());
     }
 
-    /** What is assumed, or what is to be asked for. */
-    Assumption assumption() {
-        return fact.at(places);
-    }
-
-    /** The facts without this one. */
+    /** The facts without this one, which has no default. */
     ObjectNode without(ObjectNode facts) {
         ObjectNode changed = facts.deepCopy();
-        for (FactPlace place : places) {
-            if (fact.isAssumed()) {
-                place.set(changed, fact.json());
-            } else {
-                place.remove(changed);
-            }
-        }
+        places.forEach(place -> place.remove(changed));
         return changed;
     }
 

@@ -62,6 +62,10 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
      */
     public record Source(
             List<String> ruleIds, String clause, String note, String layer, String file) {
+
+        /** Of something that stands in no rule. */
+        public static final Source NOWHERE = new Source(List.of(), "", "", "", "");
+
         public Source {
             ruleIds = List.copyOf(ruleIds);
         }

@@ -36,8 +36,6 @@ final class TraceRecorder {
      */
     private static final String PARAMETER_FUNCTION = "Parameter";
 
-    private static final Source NOWHERE = new Source(List.of(), "", "", "", "");
-
     private final ModelIndex index;
     private final Misses misses;
     private final Detail detail;
@@ -156,7 +154,7 @@ final class TraceRecorder {
                                 parameter.name(),
                                 parameter.label(),
                                 amount,
-                                NOWHERE));
+                                Source.NOWHERE));
             }
         }
     }

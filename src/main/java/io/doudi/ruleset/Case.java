@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.evaluation.RuleFile;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +35,6 @@ public record Case(
         List<String> hits) {
 
     private static final String FOLDER = "cases/";
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d{2}");
     private static final String ERROR = "error";
 
     public Case {
@@ -45,15 +44,15 @@ public record Case(
     /** The ids of the rules that must take part. */
     public Set<String> ruleIds() {
         return hits.stream()
-                .map(RULE_ID::matcher)
+                .map(Register.RULE_ID::matcher)
                 .filter(Matcher::lookingAt)
                 .map(Matcher::group)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether the request must be refused. */
-    boolean expectsError() {
-        return expect.has(ERROR);
+    /** The code and the field of the problem with which the request must be refused. */
+    public Optional<JsonNode> expectedError() {
+        return Optional.ofNullable(expect.get(ERROR));
     }
 
     static boolean isCases(RuleFile file) {

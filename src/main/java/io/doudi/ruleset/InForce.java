@@ -39,7 +39,7 @@ public record InForce(
         return topFirst.stream()
                 .flatMap(version -> version.cases().stream())
                 .filter(example -> example.decision().equals(decision))
-                .filter(example -> !example.expectsError())
+                .filter(example -> example.expectedError().isEmpty())
                 .findFirst();
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Register(String document, List<Clause> clauses, List<Statement> notComputable) {
 
     private static final String FILE = "clauses.yaml";
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d{2}");
+    static final Pattern RULE_ID = Pattern.compile("[A-Z]{2}-[A-Z]{2}-\\d{2}");
 
     public Register {
         clauses = List.copyOf(clauses);
