@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.doudi.decision.Explanation.Reason;
 import io.doudi.decision.NearestMiss.Shortfall;
 import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

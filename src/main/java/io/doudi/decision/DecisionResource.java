@@ -1,6 +1,7 @@
 package io.doudi.decision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.language.Messages;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -10,6 +10,7 @@ import io.doudi.evaluation.Question;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace;
+import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.language.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

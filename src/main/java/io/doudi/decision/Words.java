@@ -1,5 +1,6 @@
 package io.doudi.decision;
 
+import io.doudi.language.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;

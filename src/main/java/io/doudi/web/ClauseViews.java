@@ -1,7 +1,7 @@
 package io.doudi.web;
 
-import io.doudi.decision.Messages;
 import io.doudi.evaluation.Place;
+import io.doudi.language.Messages;
 import io.doudi.web.ClausesPage.Section;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Collection;

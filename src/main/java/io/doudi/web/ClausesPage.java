@@ -2,8 +2,8 @@ package io.doudi.web;
 
 import io.doudi.decision.ClauseTrace;
 import io.doudi.decision.ClauseTrace.TracedClause;
-import io.doudi.decision.Messages;
 import io.doudi.decision.Traceability;
+import io.doudi.language.Messages;
 import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleSets;

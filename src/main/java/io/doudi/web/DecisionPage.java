@@ -3,7 +3,7 @@ package io.doudi.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.DecisionService;
-import io.doudi.decision.Messages;
+import io.doudi.language.Messages;
 import io.quarkus.qute.Template;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 package io.doudi.web;
 
 import io.doudi.decision.Decision.Assumed;
-import io.doudi.decision.Messages;
+import io.doudi.language.Messages;
 import io.quarkus.qute.TemplateExtension;
 
 /** What the page of a decision asks of its parts. */

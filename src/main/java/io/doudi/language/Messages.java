@@ -1,4 +1,4 @@
-package io.doudi.decision;
+package io.doudi.language;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class Messages {
      * A label of a model. Models are labelled in Chinese; another language needs a translation or
      * makes do with something else.
      */
-    String label(String label, String other) {
+    public String label(String label, String other) {
         return locale.equals(Locale.CHINESE) ? label : find("label." + label).orElse(other);
     }
 }
