@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.decision.Expectation;
+import io.doudi.ruleset.Expectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.doudi.decision;
 
-import io.doudi.ruleset.RuleSets;
+import io.doudi.ruleset.LiveRuleSets;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,11 +13,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class ClauseResource {
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
     private final Traceability traceability;
 
-    ClauseResource(RuleSets ruleSets, Traceability traceability) {
-        this.ruleSets = ruleSets;
+    ClauseResource(LiveRuleSets live, Traceability traceability) {
+        this.live = live;
         this.traceability = traceability;
     }
 
@@ -27,6 +27,6 @@ public class ClauseResource {
                     "The clauses of a version: where each is implemented, which stored cases hit"
                             + " it, and what cannot be computed")
     public ClauseTrace clauses(@RestPath String name, @RestPath String version) {
-        return traceability.of(ruleSets.version(name, version));
+        return traceability.of(live.current().version(name, version));
     }
 }

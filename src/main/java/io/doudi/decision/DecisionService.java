@@ -1,5 +1,7 @@
 package io.doudi.decision;
 
+import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation;
@@ -12,8 +14,12 @@ import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.RuleSetSelection;
+import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,12 +37,15 @@ public class DecisionService {
     private static final Set<String> RECURRING =
             Set.of("subsistenceEligibility", "subsistenceAmount");
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
+    private final Drafts drafts;
     private final KnowledgeBases knowledgeBases;
     private final InstantSource clock;
 
-    DecisionService(RuleSets ruleSets, KnowledgeBases knowledgeBases, InstantSource clock) {
-        this.ruleSets = ruleSets;
+    DecisionService(
+            LiveRuleSets live, Drafts drafts, KnowledgeBases knowledgeBases, InstantSource clock) {
+        this.live = live;
+        this.drafts = drafts;
         this.knowledgeBases = knowledgeBases;
         this.clock = clock;
     }
@@ -80,18 +89,20 @@ public class DecisionService {
     Evaluation evaluate(InForce inForce, Question question) {
         KnowledgeBase knowledgeBase = knowledgeBases.of(inForce);
         return question.decision().equals(InForce.SELECTION)
-                ? RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question)
+                ? RuleSetSelection.of(inForce, knowledgeBase, question)
                 : knowledgeBase.evaluate(question);
     }
 
     private InForce inForce(DecisionRequest request) {
         String decision = request.getDecision();
         try {
+            RuleSets ruleSets = ruleSets(request);
             String region = request.getRegion();
             ruleSets.requireRegion(region);
             LocalDate asOf = request.getAsOf();
             Instant knownAt = request.getKnownAt().orElseGet(clock::instant);
             return request.getRuleSetVersion()
+                    .map(name -> named(ruleSets, region, name))
                     .map(version -> ruleSets.withVersion(region, asOf, knownAt, version))
                     .orElseGet(() -> ruleSets.inForce(region, asOf, knownAt));
         } catch (ProblemException problem) {
@@ -100,11 +111,29 @@ public class DecisionService {
         }
     }
 
+    /** What is published and, if the request names one, the draft. */
+    private RuleSets ruleSets(DecisionRequest request) {
+        RuleSets ruleSets = live.current();
+        return request.getRuleSetVersion()
+                .filter(name -> ruleSets.named(request.getRegion(), name).isEmpty())
+                .flatMap(name -> drafts.named(request.getRegion(), name))
+                .map(ruleSets::with)
+                .orElse(ruleSets);
+    }
+
+    private static RuleSetVersion named(RuleSets ruleSets, String region, String name) {
+        return ruleSets.named(region, name)
+                .orElseThrow(
+                        () ->
+                                ProblemException.atField(
+                                        VERSION_NOT_FOUND,
+                                        "ruleSetVersion",
+                                        "%s has no version %s".formatted(region, name)));
+    }
+
     /** An unknown decision is reported before anything that is wrong with region or date. */
     private void requireDecision(String decision) {
-        InForce any =
-                ruleSets.inForce(
-                        ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
+        InForce any = live.inForceToday(live.current().regions().first());
         knowledgeBases.requireDecision(any, decision);
     }
 

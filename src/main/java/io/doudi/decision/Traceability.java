@@ -5,11 +5,12 @@ import io.doudi.decision.ClauseTrace.TracedDocument;
 import io.doudi.evaluation.Place;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.Manifest.LayerKind;
 import io.doudi.ruleset.Register;
+import io.doudi.ruleset.RuleSetSelection;
 import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,11 +35,11 @@ public class Traceability {
                     .thenComparing(Place::label)
                     .thenComparing(Place::id);
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
     private final KnowledgeBases knowledgeBases;
 
-    Traceability(RuleSets ruleSets, KnowledgeBases knowledgeBases) {
-        this.ruleSets = ruleSets;
+    Traceability(LiveRuleSets live, KnowledgeBases knowledgeBases) {
+        this.live = live;
         this.knowledgeBases = knowledgeBases;
     }
 
@@ -46,13 +47,13 @@ public class Traceability {
     public ClauseTrace of(RuleSetVersion version) {
         boolean inherits = version.manifest().layer() == LayerKind.BASELINE;
         List<RuleSetVersion> registering =
-                inherits ? ruleSets.firstDay(version).baselines() : List.of(version);
+                inherits ? live.current().firstDay(version).baselines() : List.of(version);
         return trace(registering, places(version));
     }
 
     /** The clauses of a rule set, wherever one of its versions implements them. */
     public ClauseTrace of(String ruleSet) {
-        List<RuleSetVersion> versions = ruleSets.versions(ruleSet);
+        List<RuleSetVersion> versions = live.current().versions(ruleSet);
         Set<Place> places = new LinkedHashSet<>();
         versions.forEach(version -> places.addAll(places(version)));
         return trace(versions, List.copyOf(places));
@@ -86,7 +87,7 @@ public class Traceability {
     private Map<String, List<StoredCase>> cases(List<RuleSetVersion> versions) {
         Optional<String> region = versions.get(0).manifest().region();
         Map<String, List<StoredCase>> byRuleId = new LinkedHashMap<>();
-        for (RuleSetVersion version : ruleSets.all()) {
+        for (RuleSetVersion version : live.current().all()) {
             version.cases().stream()
                     .filter(example -> region.map(example.region()::equals).orElse(true))
                     .forEach(
@@ -100,7 +101,7 @@ public class Traceability {
     }
 
     private List<Place> places(RuleSetVersion version) {
-        InForce inForce = ruleSets.firstDay(version);
+        InForce inForce = live.current().firstDay(version);
         List<Place> places = new ArrayList<>(knowledgeBases.of(inForce).places());
         inForce.layers().forEach(layer -> validity(layer).ifPresent(places::add));
         return places;

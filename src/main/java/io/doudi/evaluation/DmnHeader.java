@@ -19,20 +19,32 @@ record DmnHeader(String namespace) {
     static DmnHeader of(RuleFile file) {
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(file.content()));
+            String namespace = root(file, reader);
             while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamReader.DTD) {
-                    throw rejected(file, "it has a document type declaration");
-                }
-                if (event == XMLStreamReader.START_ELEMENT) {
-                    return new DmnHeader(namespace(file, reader));
-                }
+                reader.next();
             }
-            throw rejected(file, "it is empty");
+            return new DmnHeader(namespace);
         } catch (XMLStreamException e) {
             throw rejected(
-                    file, "it is not well-formed XML, line " + e.getLocation().getLineNumber());
+                    file,
+                    "it is not well-formed XML, line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNumber(),
+                                    e.getLocation().getColumnNumber()));
         }
+    }
+
+    private static String root(RuleFile file, XMLStreamReader reader) throws XMLStreamException {
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamReader.DTD) {
+                throw rejected(file, "it has a document type declaration");
+            }
+            if (event == XMLStreamReader.START_ELEMENT) {
+                return namespace(file, reader);
+            }
+        }
+        throw rejected(file, "it is empty");
     }
 
     private static String namespace(RuleFile file, XMLStreamReader reader) {

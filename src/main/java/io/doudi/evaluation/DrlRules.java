@@ -9,6 +9,8 @@ import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
 import io.doudi.problem.ProblemException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,16 +37,18 @@ import org.kie.api.runtime.KieSession;
  * the tables made. A rule inserts findings; each adds to a list of the outcome or sets one of its
  * fields.
  *
- * <p>Owns a container under a release of its own; closing it releases both, else every compilation
- * would leak.
+ * <p>Owns a container under a release of its own. Both are given back when nobody holds the rules
+ * any more, so that a decision that still runs is never cut off; else every compilation would leak.
  */
 final class DrlRules implements AutoCloseable {
+
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private static final int MAX_RULES_FIRED = 1_000;
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    private final ReleaseId release;
     private final KieContainer container;
+    private final Cleaner.Cleanable owned;
     private final FactTypes types;
     private final Map<String, Origin> originByPackage;
     private final Set<String> words;
@@ -54,7 +58,7 @@ final class DrlRules implements AutoCloseable {
         this.originByPackage = originByPackage;
         this.words = words(files);
         KieServices services = KieServices.get();
-        release =
+        ReleaseId release =
                 services.newReleaseId(
                         "io.doudi.rules", "knowledge-base", UUID.randomUUID().toString());
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
@@ -68,6 +72,16 @@ final class DrlRules implements AutoCloseable {
                     RULE_SET_REJECTED, "The DRL rules do not compile: " + errors);
         }
         container = services.newKieContainer(release);
+        owned = CLEANER.register(this, new Owned(container, release));
+    }
+
+    /** What has to be given back; it must not know the rules, else they would be held for ever. */
+    private record Owned(KieContainer container, ReleaseId release) implements Runnable {
+        @Override
+        public void run() {
+            container.dispose();
+            KieServices.get().getRepository().removeKieModule(release);
+        }
     }
 
     /** All findings over the facts and the decisions made from them. */
@@ -85,6 +99,7 @@ final class DrlRules implements AutoCloseable {
             return findings;
         } finally {
             session.dispose();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -102,8 +117,7 @@ final class DrlRules implements AutoCloseable {
 
     @Override
     public void close() {
-        container.dispose();
-        KieServices.get().getRepository().removeKieModule(release);
+        owned.clean();
     }
 
     /** Where every rule stands. */

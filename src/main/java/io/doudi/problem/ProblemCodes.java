@@ -44,6 +44,11 @@ public class ProblemCodes implements ProblemPostProcessor {
                     "A body of this content type is not read here; send application/json";
             case INVALID_REQUEST ->
                     "The request cannot be read; /q/openapi describes the right shape";
+            case UNAUTHENTICATED ->
+                    "This needs an account; send a name and a password (HTTP Basic)";
+            case FORBIDDEN -> "The roles of this account do not allow it";
+            case DATABASE_UNAVAILABLE ->
+                    "The database cannot be reached; nothing was changed, try again later";
             case INTERNAL_ERROR -> "The service failed; its log says why";
             default -> type.title();
         };

@@ -9,15 +9,26 @@ import java.util.Locale;
  * stable code.
  */
 public enum ProblemType {
+    ALREADY_WITHDRAWN(409, "The version is withdrawn already"),
     BIRTH_DATE_IN_FUTURE(422, "A birth date lies after the decision date"),
+    CHECK_FAILED(409, "The checks found errors"),
+    CHECK_NOT_FOUND(404, "The draft was not checked"),
+    CHECK_REQUIRED(409, "The draft has not been checked as it is now"),
     CONTRADICTORY_INPUT(422, "Facts contradict each other"),
+    DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     DATE_OUT_OF_SCOPE(422, "No rules exist for that date"),
+    DRAFT_EXISTS(409, "There is a draft of that name"),
+    DRAFT_NOT_FOUND(404, "The draft is not known"),
     DUPLICATE_ID(422, "An id stands twice"),
+    EDIT_CONFLICT(412, "Somebody else has changed the same"),
     EMPTY_HOUSEHOLD(422, "Nobody is left in the household"),
     EVALUATION_FAILED(422, "The rules could not be applied to these facts"),
     FILE_NOT_FOUND(404, "The version has no such file"),
+    FILE_REJECTED(422, "The file cannot be part of a rule set"),
+    FORBIDDEN(403, "The role does not allow this"),
     GRADUATED_EXIT_MONTHS_OUT_OF_RANGE(
             422, "The months asked for are outside the range of the rule"),
+    IMPORT_REJECTED(422, "The archive cannot be imported"),
     INTERNAL_ERROR(500, "Something failed on our side"),
     INVALID_DATE(422, "A date is not a date"),
     INVALID_REQUEST(400, "The request is not JSON of the right shape"),
@@ -28,17 +39,24 @@ public enum ProblemType {
     NOT_FOUND(404, "Nothing is found here"),
     NO_VERSION_IN_FORCE(422, "No version is in force on that date"),
     OUT_OF_RANGE(422, "A value is outside its range"),
+    OWN_DRAFT(403, "Nobody approves what they wrote themselves"),
     PARAMETER_NOT_FOUND(422, "A parameter has no value on the decision date"),
+    PERIOD_OVERLAP(409, "Another version already holds the period"),
+    PRECONDITION_REQUIRED(428, "The state that is changed must be named"),
+    REASON_REQUIRED(422, "A reason is required"),
     REQUEST_TOO_LARGE(413, "The request is too large"),
     REQUIRED(422, "A required fact is missing"),
     RULE_SET_NOT_FOUND(404, "The rule set is not known"),
     RULE_SET_REJECTED(422, "The rule set does not compile"),
+    UNAUTHENTICATED(401, "Sign in first"),
     UNKNOWN_DECISION(422, "The decision is not known"),
     UNKNOWN_FIELD(422, "A field is not known"),
     UNKNOWN_MEMBER(422, "Somebody is named who is not a member"),
     UNKNOWN_REGION(422, "The region is not known"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
-    VERSION_NOT_FOUND(404, "The version is not known");
+    VERSION_EXISTS(409, "There is a published version of that name"),
+    VERSION_NOT_FOUND(404, "The version is not known"),
+    WRONG_STATE(409, "The draft is not in the state for this");
 
     private final int status;
     private final String title;
@@ -63,8 +81,10 @@ public enum ProblemType {
     /** The type that stands for an error of the framework. */
     static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 422 -> INVALID_VALUE;
+            case 503 -> DATABASE_UNAVAILABLE;
             default ->
                     Arrays.stream(values())
                             .filter(type -> type.status == status)

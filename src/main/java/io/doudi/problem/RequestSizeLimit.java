@@ -21,13 +21,18 @@ public class RequestSizeLimit {
 
     private static final int BEFORE_THE_FRAMEWORK = 1000;
 
+    private static final String RULE_SETS = "/api/v1/rule-sets/";
+
     private final long limit;
+    private final long largest;
     private final ObjectMapper mapper;
 
     RequestSizeLimit(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
             ObjectMapper mapper) {
         this.limit = limit.asLongValue();
+        this.largest = largest.asLongValue();
         this.mapper = mapper;
     }
 
@@ -36,11 +41,16 @@ public class RequestSizeLimit {
     }
 
     private void check(RoutingContext request) {
-        if (length(request) > limit) {
+        if (length(request) > limit(request)) {
             refuse(request);
             return;
         }
         request.next();
+    }
+
+    /** Files and archives of rule sets may be larger than questions. */
+    private long limit(RoutingContext request) {
+        return request.normalizedPath().startsWith(RULE_SETS) ? largest : limit;
     }
 
     private static long length(RoutingContext request) {
@@ -53,10 +63,10 @@ public class RequestSizeLimit {
                 .setStatusCode(ProblemType.REQUEST_TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(document(request.normalizedPath()));
+                .end(document(request.normalizedPath(), limit(request)));
     }
 
-    private String document(String path) {
+    private String document(String path, long allowed) {
         ProblemType type = ProblemType.REQUEST_TOO_LARGE;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", type.uri());
@@ -64,7 +74,8 @@ public class RequestSizeLimit {
         document.put("title", type.title());
         document.put(
                 "detail",
-                "The body may have up to %d bytes; send several cases as a batch".formatted(limit));
+                "The body may have up to %d bytes; send several cases as a batch"
+                        .formatted(allowed));
         document.put("instance", path);
         document.put(ProblemDocument.CODE, type.name());
         return write(document);

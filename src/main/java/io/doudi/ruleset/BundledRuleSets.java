@@ -54,7 +54,7 @@ final class BundledRuleSets {
                             .orElse("");
             versions.put(
                     name,
-                    new RuleSetVersion(manifest, publishedAt(manifest), Digest.of(own, base), own));
+                    RuleSetVersion.of(manifest, publishedAt(manifest), Digest.of(own, base), own));
         }
         return versions.get(name);
     }

@@ -18,6 +18,7 @@ public record Candidate(
         LocalDate effectiveFrom,
         Optional<LocalDate> effectiveTo,
         Instant publishedAt,
+        Optional<Instant> withdrawnAt,
         Standing standing) {
 
     /** Why a version answers or not. */
@@ -32,6 +33,8 @@ public record Candidate(
         ENDED,
         /** Its first day lies after the date of the case. */
         NOT_YET_EFFECTIVE,
+        /** It was withdrawn by the instant that was asked for. */
+        WITHDRAWN,
         /** It was not published by the instant that was asked for. */
         NOT_YET_PUBLISHED
     }
@@ -45,6 +48,7 @@ public record Candidate(
                 manifest.effectiveFrom(),
                 manifest.effectiveTo(),
                 version.publishedAt(),
+                version.withdrawnAt(),
                 standing(version, inForce, asOf, knownAt));
     }
 
@@ -55,8 +59,11 @@ public record Candidate(
                     inForce.baselines().contains(version) && !version.equals(inForce.baseline());
             return below ? Standing.INHERITED : Standing.IN_FORCE;
         }
-        if (!version.isKnown(knownAt)) {
+        if (!version.isPublished(knownAt)) {
             return Standing.NOT_YET_PUBLISHED;
+        }
+        if (version.isWithdrawn(knownAt)) {
+            return Standing.WITHDRAWN;
         }
         if (!version.hasBegun(asOf)) {
             return Standing.NOT_YET_EFFECTIVE;

@@ -35,6 +35,11 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The address of one text. */
+    static String of(String content) {
+        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static String canonical(String content) {
         return content.replace("\r\n", "\n").replace('\r', '\n');
     }

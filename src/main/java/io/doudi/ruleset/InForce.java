@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param baselines the baseline version in force, behind those that it is based on
  * @param standards the published standards of the region
  * @param region the region's own rules, if they are in force
+ * @param outside the latest of the region's own versions, if none of them is in force
  * @param gap why the region's own rules are not in force: REGIONAL_RULES_NOT_YET_IN_FORCE or
  *     REGIONAL_RULES_EXPIRED
  */
@@ -18,6 +19,7 @@ public record InForce(
         List<RuleSetVersion> baselines,
         Optional<RuleSetVersion> standards,
         Optional<RuleSetVersion> region,
+        Optional<RuleSetVersion> outside,
         Optional<String> gap) {
 
     /** The decision which versions are in force; it has no model, for it follows from dates. */
@@ -41,6 +43,11 @@ public record InForce(
                 .filter(example -> example.decision().equals(decision))
                 .filter(example -> example.expectedError().isEmpty())
                 .findFirst();
+    }
+
+    /** The digests of the versions that are compiled together. */
+    public List<String> digests() {
+        return layers().stream().map(RuleSetVersion::digest).toList();
     }
 
     /** All versions that are compiled together, bottom first. */

@@ -2,7 +2,6 @@ package io.doudi.ruleset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,24 +10,22 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class InputSchemas {
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
     private final KnowledgeBases knowledgeBases;
-    private final InstantSource clock;
 
-    InputSchemas(RuleSets ruleSets, KnowledgeBases knowledgeBases, InstantSource clock) {
-        this.ruleSets = ruleSets;
+    InputSchemas(LiveRuleSets live, KnowledgeBases knowledgeBases) {
+        this.live = live;
         this.knowledgeBases = knowledgeBases;
-        this.clock = clock;
     }
 
     /** The schema of every decision by its name today, with what every region requires. */
     public Map<String, ObjectNode> today() {
-        return all(inForceToday(), ruleSets.regions());
+        return all(inForceToday(), live.current().regions());
     }
 
     /** The versions whose types {@link #today()} shows. */
     public InForce inForceToday() {
-        return ruleSets.inForce(ruleSets.regions().first(), RuleSets.today(clock), clock.instant());
+        return live.inForceToday(live.current().regions().first());
     }
 
     /** The schema of every decision by its name, with what it requires in all of the regions. */

@@ -2,31 +2,41 @@ package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The compiled knowledge bases, each compiled once and kept by the digests of its layers. */
+/**
+ * The compiled knowledge bases, each compiled once and kept by the digests of its layers. What was
+ * not used for long is released and compiled again when it is asked for.
+ */
 @ApplicationScoped
 public class KnowledgeBases {
 
-    private final Map<List<String>, KnowledgeBase> compiled = new ConcurrentHashMap<>();
+    private final Cache<List<String>, KnowledgeBase> compiled;
+
+    KnowledgeBases(RuleSetConfig config) {
+        compiled =
+                Caffeine.newBuilder()
+                        .maximumSize(config.compiled())
+                        .expireAfterAccess(config.idle())
+                        .build();
+    }
 
     /**
      * The knowledge base of the versions in force; compiled when it is asked for the first time.
      */
     public KnowledgeBase of(InForce inForce) {
-        List<RuleSetVersion> layers = inForce.layers();
-        List<String> digests = layers.stream().map(RuleSetVersion::digest).toList();
-        return compiled.computeIfAbsent(
-                digests,
-                key -> KnowledgeBase.compile(layers.stream().map(RuleSetVersion::layer).toList()));
+        return compiled.get(inForce.digests(), key -> compile(inForce));
+    }
+
+    private static KnowledgeBase compile(InForce inForce) {
+        return KnowledgeBase.compile(inForce.layers().stream().map(RuleSetVersion::layer).toList());
     }
 
     /** The names of the decisions that can be asked for. */
@@ -44,10 +54,5 @@ public class KnowledgeBases {
                     "decision",
                     "%s is not a decision; known are %s".formatted(decision, decisions(inForce)));
         }
-    }
-
-    @PreDestroy
-    void close() {
-        compiled.values().forEach(KnowledgeBase::close);
     }
 }

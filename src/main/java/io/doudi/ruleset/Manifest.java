@@ -46,6 +46,7 @@ public record Manifest(
     public static final String FILE = "rule-set.yaml";
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
@@ -77,6 +78,9 @@ public record Manifest(
                 "layer, title and effectiveFrom");
         require(KEBAB_CASE.matcher(ruleSet).matches(), "a ruleSet in kebab-case, not " + ruleSet);
         require(
+                VERSION.matcher(version).matches(),
+                "a version of letters, digits, dots and hyphens, not " + version);
+        require(
                 (layer == LayerKind.BASELINE) == region.isEmpty(),
                 "a region for every layer but BASELINE");
         require(layer == LayerKind.BASELINE || base.isEmpty(), "no base for a layer but BASELINE");
@@ -84,6 +88,11 @@ public record Manifest(
                 isInOrder(effectiveFrom, effectiveTo),
                 "an effectiveTo that is not before effectiveFrom");
         documents = documents == null ? List.of() : List.copyOf(documents);
+    }
+
+    /** The name in answers and paths, for example {@code dazhou/2023}. */
+    public String name() {
+        return ruleSet + "/" + version;
     }
 
     /** Reads a manifest; what is wrong is said with its place. */

@@ -1,6 +1,5 @@
 package io.doudi.ruleset;
 
-import io.doudi.evaluation.RuleFile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The row behind a {@link RuleFile}, written once. */
+/** A file of a published version, written once. */
 @Entity
 @Table(name = "rule_file")
 class RuleFileEntity {
@@ -17,20 +16,24 @@ class RuleFileEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
+    @Column(name = "version_id", updatable = false, nullable = false)
+    Long versionId;
+
     @Column(updatable = false, nullable = false)
     String path;
 
-    @Column(updatable = false, nullable = false, columnDefinition = "text")
-    String content;
+    @Column(updatable = false, nullable = false)
+    String digest;
 
-    static RuleFileEntity of(RuleFile file) {
+    static RuleFileEntity of(Long versionId, StoredFile file) {
         RuleFileEntity entity = new RuleFileEntity();
+        entity.versionId = versionId;
         entity.path = file.path();
-        entity.content = file.content();
+        entity.digest = file.digest();
         return entity;
     }
 
-    RuleFile toFile() {
-        return new RuleFile(path, content);
+    StoredFile toFile() {
+        return new StoredFile(path, digest);
     }
 }

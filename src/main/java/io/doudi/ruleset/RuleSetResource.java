@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
 import static io.doudi.problem.ProblemType.INVALID_DATE;
 import static io.doudi.problem.ProblemType.REQUIRED;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import jakarta.ws.rs.GET;
@@ -29,23 +30,29 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class RuleSetResource {
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
     private final InputSchemas schemas;
     private final InstantSource clock;
 
-    RuleSetResource(RuleSets ruleSets, InputSchemas schemas, InstantSource clock) {
-        this.ruleSets = ruleSets;
+    RuleSetResource(LiveRuleSets live, InputSchemas schemas, InstantSource clock) {
+        this.live = live;
         this.schemas = schemas;
         this.clock = clock;
     }
 
     /** A version as it is listed. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Listed(
-            Manifest manifest, Instant publishedAt, String digest, List<String> files) {
+            Manifest manifest,
+            Instant publishedAt,
+            Optional<Instant> withdrawnAt,
+            String digest,
+            List<String> files) {
         static Listed of(RuleSetVersion version) {
             return new Listed(
                     version.manifest(),
                     version.publishedAt(),
+                    version.withdrawnAt(),
                     version.digest(),
                     version.files().stream().map(RuleFile::path).toList());
         }
@@ -66,7 +73,7 @@ public class RuleSetResource {
     @Operation(summary = "The names of the rule sets")
     public SortedSet<String> list() {
         SortedSet<String> names = new TreeSet<>();
-        ruleSets.all().forEach(version -> names.add(version.manifest().ruleSet()));
+        live.current().all().forEach(version -> names.add(version.manifest().ruleSet()));
         return names;
     }
 
@@ -75,11 +82,11 @@ public class RuleSetResource {
     @Operation(summary = "The versions that answer a region's questions on a date")
     public Selection inForce(
             @RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
-        LocalDate date = asOf == null ? RuleSets.today(clock) : date(asOf);
+        LocalDate date = asOf == null ? live.today() : date(asOf);
         Instant known = knownAt == null ? clock.instant() : instant(knownAt);
-        InForce inForce = ruleSets.inForce(required(region), date, known);
+        InForce inForce = live.current().inForce(required(region), date, known);
         List<Candidate> candidates =
-                ruleSets.candidates(region).stream()
+                live.current().candidates(region).stream()
                         .map(version -> Candidate.of(version, inForce, date, known))
                         .toList();
         return new Selection(
@@ -94,14 +101,14 @@ public class RuleSetResource {
     @Path("/{name}/versions")
     @Operation(summary = "The versions of a rule set")
     public List<Listed> versions(@RestPath String name) {
-        return ruleSets.versions(name).stream().map(Listed::of).toList();
+        return live.current().versions(name).stream().map(Listed::of).toList();
     }
 
     @GET
     @Path("/{name}/versions/{version}")
     @Operation(summary = "One version with the list of its files")
     public Listed version(@RestPath String name, @RestPath String version) {
-        return Listed.of(ruleSets.version(name, version));
+        return Listed.of(live.current().version(name, version));
     }
 
     @GET
@@ -109,15 +116,23 @@ public class RuleSetResource {
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(summary = "The text of one file")
     public String file(@RestPath String name, @RestPath String version, @RestPath String path) {
-        return ruleSets.version(name, version).files().stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
+        return live.current()
+                .version(name, version)
+                .file(path)
                 .map(RuleFile::content)
                 .orElseThrow(
                         () ->
                                 new ProblemException(
                                         FILE_NOT_FOUND,
                                         "%s/%s has no file %s".formatted(name, version, path)));
+    }
+
+    @GET
+    @Path("/{name}/versions/{version}/export")
+    @Produces(DraftResource.ZIP)
+    @Operation(summary = "The version as a zip of its folders, always with the same bytes")
+    public byte[] export(@RestPath String name, @RestPath String version) {
+        return RuleSetArchive.write(live.current().version(name, version));
     }
 
     @GET
@@ -129,9 +144,10 @@ public class RuleSetResource {
     @APIResponseSchema(Map.class)
     public Object schema(
             @RestPath String name, @RestPath String version, @RestQuery String decision) {
-        RuleSetVersion stored = ruleSets.version(name, version);
-        String region = stored.manifest().region().orElseGet(() -> ruleSets.regions().first());
-        InForce inForce = ruleSets.firstDay(stored);
+        RuleSetVersion stored = live.current().version(name, version);
+        String region =
+                stored.manifest().region().orElseGet(() -> live.current().regions().first());
+        InForce inForce = live.current().firstDay(stored);
         return decision == null
                 ? schemas.all(inForce, List.of(region))
                 : schemas.of(decision, inForce, List.of(region));

@@ -15,17 +15,17 @@ class RuleSetSeeder {
         this.repository = repository;
     }
 
-    /** The stored versions, after the first fill if there were none. */
+    /** Stores the bundled versions if there are none; nodes that start together take turns. */
     @Transactional
-    public List<RuleSetVersion> versions() {
+    public void seed() {
         List<RuleSetVersion> bundled = BundledRuleSets.read();
+        repository.takeTurns();
         if (repository.count() == 0) {
-            bundled.forEach(version -> repository.persist(RuleSetVersionEntity.of(version)));
+            bundled.forEach(repository::add);
             Log.infof("Stored the %d bundled versions of rule sets", bundled.size());
         }
         List<RuleSetVersion> stored = repository.versions();
         bundled.forEach(version -> warnOfDifference(version, stored));
-        return stored;
     }
 
     private static void warnOfDifference(RuleSetVersion bundled, List<RuleSetVersion> stored) {

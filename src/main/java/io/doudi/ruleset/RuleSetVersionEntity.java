@@ -1,23 +1,19 @@
 package io.doudi.ruleset;
 
 import io.doudi.evaluation.RuleFile;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The row behind a {@link RuleSetVersion}, written once. */
+/** The row behind a {@link RuleSetVersion}: written once, and withdrawn at most once. */
 @Entity
 @Table(name = "rule_set_version")
 class RuleSetVersionEntity {
@@ -41,18 +37,16 @@ class RuleSetVersionEntity {
     @Column(name = "published_at", updatable = false, nullable = false)
     Instant publishedAt;
 
+    @Column(name = "withdrawn_at")
+    Instant withdrawnAt;
+
     @Column(updatable = false, nullable = false)
     String digest;
 
     @Column(updatable = false, nullable = false, columnDefinition = "text")
     String manifest;
 
-    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
-    @JoinColumn(name = "version_id", nullable = false, updatable = false)
-    @OrderBy("path")
-    List<RuleFileEntity> files = new ArrayList<>();
-
-    static RuleSetVersionEntity of(RuleSetVersion version) {
+    static RuleSetVersionEntity of(RuleSetVersion version, String manifest) {
         RuleSetVersionEntity entity = new RuleSetVersionEntity();
         entity.ruleSet = version.manifest().ruleSet();
         entity.version = version.manifest().version();
@@ -60,20 +54,16 @@ class RuleSetVersionEntity {
         entity.effectiveTo = version.manifest().effectiveTo().orElse(null);
         entity.publishedAt = version.publishedAt();
         entity.digest = version.digest();
-        for (RuleFile file : version.files()) {
-            entity.files.add(RuleFileEntity.of(file));
-            if (file.path().equals(Manifest.FILE)) {
-                entity.manifest = file.content();
-            }
-        }
+        entity.manifest = manifest;
         return entity;
     }
 
-    RuleSetVersion toVersion() {
+    RuleSetVersion toVersion(Supplier<List<RuleFile>> files) {
         return new RuleSetVersion(
                 Manifest.of(manifest),
                 publishedAt,
+                Optional.ofNullable(withdrawnAt),
                 digest,
-                files.stream().map(RuleFileEntity::toFile).toList());
+                files);
     }
 }

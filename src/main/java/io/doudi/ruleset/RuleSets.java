@@ -8,27 +8,25 @@ import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Manifest.LayerKind;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The rule sets, their versions, and which of them are in force. Versions never change, so they are
- * kept in memory.
+ * The rule sets, their versions, and which of them are in force, at one moment. It never changes: a
+ * publication makes another one, so a request that holds one sees no mix.
  */
-@Startup
-@ApplicationScoped
-public class RuleSets {
+public final class RuleSets {
 
     private static final Comparator<RuleSetVersion> BY_LAW_THEN_KNOWLEDGE =
             Comparator.comparing((RuleSetVersion version) -> version.manifest().effectiveFrom())
@@ -36,14 +34,11 @@ public class RuleSets {
                     .thenComparing(RuleSetVersion::name);
 
     private final List<RuleSetVersion> versions;
-
-    @Inject
-    RuleSets(RuleSetSeeder seeder) {
-        this(seeder.versions());
-    }
+    private final SortedSet<String> regions = new TreeSet<>();
 
     RuleSets(List<RuleSetVersion> versions) {
         this.versions = List.copyOf(versions);
+        versions.forEach(version -> version.manifest().region().ifPresent(regions::add));
     }
 
     /** Every version, by rule set and effective date. */
@@ -78,9 +73,19 @@ public class RuleSets {
 
     /** The codes of the regions that have rules or standards. */
     public SortedSet<String> regions() {
-        SortedSet<String> regions = new TreeSet<>();
-        versions.forEach(version -> version.manifest().region().ifPresent(regions::add));
-        return regions;
+        return Collections.unmodifiableSortedSet(regions);
+    }
+
+    /** With one more version. */
+    public RuleSets with(RuleSetVersion version) {
+        List<RuleSetVersion> all = new ArrayList<>(versions);
+        all.add(version);
+        return new RuleSets(all);
+    }
+
+    /** Without some of the versions. */
+    RuleSets without(Predicate<RuleSetVersion> which) {
+        return new RuleSets(versions.stream().filter(which.negate()).toList());
     }
 
     /**
@@ -91,36 +96,35 @@ public class RuleSets {
      */
     public InForce inForce(String region, LocalDate asOf, Instant knownAt) {
         requireRegion(region);
-        List<RuleSetVersion> own = known(LayerKind.REGION, region, knownAt);
-        Optional<RuleSetVersion> chosen = latest(own, asOf);
-        return combined(
-                region,
-                asOf,
-                knownAt,
-                chosen,
-                chosen.isPresent() ? Optional.empty() : gap(own, asOf));
+        return combined(region, asOf, knownAt, Optional.empty());
+    }
+
+    /** As {@link #inForce}, with a version that the caller names instead of the dates. */
+    public InForce withVersion(
+            String region, LocalDate asOf, Instant knownAt, RuleSetVersion chosen) {
+        requireRegion(region);
+        return combined(region, asOf, knownAt, Optional.of(chosen));
     }
 
     /**
-     * As {@link #inForce}, with a version of the region's rules that the caller names instead of
-     * the date.
+     * A version by the name that a caller gives: {@code dazhou/2023}, or {@code 2023} for one of
+     * the region's own rules.
      */
-    public InForce withVersion(String region, LocalDate asOf, Instant knownAt, String name) {
-        requireRegion(region);
-        RuleSetVersion chosen =
-                known(LayerKind.REGION, region, Instant.MAX).stream()
-                        .filter(
-                                version ->
-                                        version.name().equals(name)
-                                                || version.manifest().version().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.atField(
-                                                VERSION_NOT_FOUND,
-                                                "ruleSetVersion",
-                                                "%s has no version %s".formatted(region, name)));
-        return combined(region, asOf, knownAt, Optional.of(chosen), Optional.empty());
+    public Optional<RuleSetVersion> named(String region, String name) {
+        return versions.stream().filter(version -> isNamed(version, region, name)).findFirst();
+    }
+
+    /** A version by its full name, for example {@code dazhou/2023}. */
+    Optional<RuleSetVersion> named(String name) {
+        return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+    }
+
+    /** Whether a name means a version, which must be able to answer for the region. */
+    static boolean isNamed(RuleSetVersion version, String region, String name) {
+        Manifest manifest = version.manifest();
+        boolean fits = manifest.region().map(region::equals).orElse(true);
+        boolean isShort = manifest.layer() == LayerKind.REGION && manifest.version().equals(name);
+        return fits && (isShort || version.name().equals(name));
     }
 
     /**
@@ -128,24 +132,58 @@ public class RuleSets {
      * alone.
      */
     public InForce firstDay(RuleSetVersion version) {
-        Manifest manifest = version.manifest();
-        LocalDate day = manifest.effectiveFrom();
-        return switch (manifest.layer()) {
-            case BASELINE ->
-                    new InForce(
-                            withBases(version),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
-            case STANDARDS -> inForce(manifest.region().orElseThrow(), day, Instant.MAX);
-            case REGION ->
-                    withVersion(manifest.region().orElseThrow(), day, Instant.MAX, version.name());
-        };
+        return on(version, version.manifest().effectiveFrom());
     }
 
-    /** The day it is in China. */
-    public static LocalDate today(InstantSource clock) {
-        return LocalDate.ofInstant(clock.instant(), BundledRuleSets.CHINA);
+    /** The versions that one version is compiled with on a day; a baseline stands alone. */
+    InForce on(RuleSetVersion version, LocalDate day) {
+        return version.manifest()
+                .region()
+                .map(region -> withVersion(region, day, Instant.MAX, version))
+                .orElseGet(
+                        () ->
+                                new InForce(
+                                        withBases(version),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()));
+    }
+
+    /** Whether a version with the same name and content is among them. */
+    boolean has(RuleSetVersion version) {
+        return versions.stream()
+                .anyMatch(
+                        other ->
+                                other.name().equals(version.name())
+                                        && other.digest().equals(version.digest()));
+    }
+
+    /**
+     * Everything that a version can be compiled with while its law applies: the versions below and
+     * above it change on the way.
+     */
+    List<InForce> contexts(RuleSetVersion version) {
+        Map<List<String>, InForce> byDigests = new LinkedHashMap<>();
+        for (String region : version.manifest().region().map(Set::of).orElse(regions)) {
+            for (LocalDate day : days(version, region)) {
+                InForce context = withVersion(region, day, Instant.MAX, version);
+                byDigests.putIfAbsent(context.digests(), context);
+            }
+        }
+        return List.copyOf(byDigests.values());
+    }
+
+    /** The first day of a version and every day after it on which another begins or has ended. */
+    private SortedSet<LocalDate> days(RuleSetVersion version, String region) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        days.add(version.manifest().effectiveFrom());
+        for (RuleSetVersion other : candidates(region)) {
+            days.add(other.manifest().effectiveFrom());
+            other.manifest().effectiveTo().map(end -> end.plusDays(1)).ifPresent(days::add);
+        }
+        days.removeIf(day -> !version.hasBegun(day) || version.hasEnded(day));
+        return days;
     }
 
     /** Every version that could answer for a region, the lowest layer and the oldest first. */
@@ -160,17 +198,27 @@ public class RuleSets {
     }
 
     private InForce combined(
-            String region,
-            LocalDate asOf,
-            Instant knownAt,
-            Optional<RuleSetVersion> own,
-            Optional<String> gap) {
+            String region, LocalDate asOf, Instant knownAt, Optional<RuleSetVersion> chosen) {
         RuleSetVersion baseline =
-                latest(known(LayerKind.BASELINE, null, knownAt), asOf)
+                chosen(chosen, LayerKind.BASELINE)
+                        .or(() -> latest(known(LayerKind.BASELINE, null, knownAt), asOf))
                         .orElseThrow(() -> noBaseline(asOf, knownAt));
         Optional<RuleSetVersion> standards =
-                latest(known(LayerKind.STANDARDS, region, knownAt), asOf);
-        return new InForce(withBases(baseline), standards, own, gap);
+                chosen(chosen, LayerKind.STANDARDS)
+                        .or(() -> latest(known(LayerKind.STANDARDS, region, knownAt), asOf));
+        List<RuleSetVersion> regional = known(LayerKind.REGION, region, knownAt);
+        Optional<RuleSetVersion> own =
+                chosen(chosen, LayerKind.REGION).or(() -> latest(regional, asOf));
+        return own.isPresent()
+                ? new InForce(
+                        withBases(baseline), standards, own, Optional.empty(), Optional.empty())
+                : new InForce(
+                        withBases(baseline), standards, own, last(regional), gap(regional, asOf));
+    }
+
+    private static Optional<RuleSetVersion> chosen(
+            Optional<RuleSetVersion> chosen, LayerKind layer) {
+        return chosen.filter(version -> version.manifest().layer() == layer);
     }
 
     private ProblemException noBaseline(LocalDate asOf, Instant knownAt) {
@@ -211,6 +259,10 @@ public class RuleSets {
         return candidates.stream()
                 .filter(version -> version.hasBegun(asOf) && !version.hasEnded(asOf))
                 .max(BY_LAW_THEN_KNOWLEDGE);
+    }
+
+    private static Optional<RuleSetVersion> last(List<RuleSetVersion> versions) {
+        return versions.stream().max(BY_LAW_THEN_KNOWLEDGE);
     }
 
     private static Optional<String> gap(List<RuleSetVersion> own, LocalDate asOf) {

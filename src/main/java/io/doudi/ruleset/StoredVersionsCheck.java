@@ -11,16 +11,18 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class StoredVersionsCheck implements HealthCheck {
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
 
-    StoredVersionsCheck(RuleSets ruleSets) {
-        this.ruleSets = ruleSets;
+    StoredVersionsCheck(LiveRuleSets live) {
+        this.live = live;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("rule-sets");
-        ruleSets.all().forEach(version -> response.withData(version.name(), version.digest()));
-        return response.status(!ruleSets.all().isEmpty()).build();
+        live.current()
+                .all()
+                .forEach(version -> response.withData(version.name(), version.digest()));
+        return response.status(!live.current().all().isEmpty()).build();
     }
 }

@@ -4,9 +4,9 @@ import io.doudi.decision.ClauseTrace;
 import io.doudi.decision.ClauseTrace.TracedClause;
 import io.doudi.decision.Traceability;
 import io.doudi.language.Messages;
+import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import io.quarkus.qute.Template;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ClausesPage {
 
-    private final RuleSets ruleSets;
+    private final LiveRuleSets live;
     private final Traceability traceability;
     private final Template clauses;
 
-    ClausesPage(RuleSets ruleSets, Traceability traceability, Template clauses) {
-        this.ruleSets = ruleSets;
+    ClausesPage(LiveRuleSets live, Traceability traceability, Template clauses) {
+        this.live = live;
         this.traceability = traceability;
         this.clauses = clauses;
     }
@@ -60,13 +60,13 @@ public class ClausesPage {
 
     /** The documents of the regions, then the baseline below them. */
     private List<Section> sections() {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .filter(version -> !version.registers().isEmpty())
                 .map(RuleSetVersion::manifest)
                 .sorted(Comparator.comparing(Manifest::layer).reversed())
                 .map(Manifest::ruleSet)
                 .distinct()
-                .map(name -> new Section(ruleSets.versions(name), traceability.of(name)))
+                .map(name -> new Section(live.current().versions(name), traceability.of(name)))
                 .toList();
     }
 

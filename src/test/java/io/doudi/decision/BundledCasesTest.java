@@ -7,9 +7,11 @@ import io.doudi.evaluation.Place;
 import io.doudi.evaluation.Place.Kind;
 import io.doudi.evaluation.Trace.Source;
 import io.doudi.ruleset.Case;
+import io.doudi.ruleset.CaseRun;
+import io.doudi.ruleset.CaseRuns;
 import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
@@ -28,21 +30,21 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class BundledCasesTest {
 
-    @Inject RuleSets ruleSets;
+    @Inject LiveRuleSets live;
     @Inject KnowledgeBases knowledgeBases;
     @Inject CaseRuns runs;
 
     @TestFactory
     Stream<DynamicTest> comeOutAsTheySay() {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .flatMap(version -> version.cases().stream().map(one -> test(version, one)));
     }
 
     @Test
     void hitEveryRowAndRule() {
         Set<String> open = new TreeSet<>();
-        for (RuleSetVersion version : ruleSets.all()) {
-            knowledgeBases.of(ruleSets.firstDay(version)).places().stream()
+        for (RuleSetVersion version : live.current().all()) {
+            knowledgeBases.of(live.current().firstDay(version)).places().stream()
                     .filter(place -> place.kind() == Kind.ROW || place.kind() == Kind.RULE)
                     .filter(place -> place.source().layer().equals(version.name()))
                     .map(BundledCasesTest::text)
@@ -57,8 +59,8 @@ class BundledCasesTest {
     @Test
     void lieOnEveryLimit() {
         Set<Limit> open = new LinkedHashSet<>();
-        for (RuleSetVersion version : ruleSets.all()) {
-            knowledgeBases.of(ruleSets.firstDay(version)).limits().stream()
+        for (RuleSetVersion version : live.current().all()) {
+            knowledgeBases.of(live.current().firstDay(version)).limits().stream()
                     .filter(limit -> limit.source().layer().equals(version.name()))
                     .forEach(open::add);
         }
@@ -69,13 +71,13 @@ class BundledCasesTest {
     private DynamicTest test(RuleSetVersion version, Case example) {
         return DynamicTest.dynamicTest(
                 "%s %s — %s".formatted(version.name(), example.clause(), example.name()),
-                () -> assertThat(runs.of(example).differences()).isEmpty());
+                () -> assertThat(runs.of(example, live.current()).differences()).isEmpty());
     }
 
     private List<CaseRun> all() {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .flatMap(version -> version.cases().stream())
-                .map(runs::of)
+                .map(example -> runs.of(example, live.current()))
                 .toList();
     }
 

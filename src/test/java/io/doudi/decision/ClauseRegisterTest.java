@@ -7,8 +7,8 @@ import io.doudi.decision.ClauseTrace.TracedClause;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,7 +29,7 @@ class ClauseRegisterTest {
 
     private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
 
-    @Inject RuleSets ruleSets;
+    @Inject LiveRuleSets live;
     @Inject KnowledgeBases knowledgeBases;
     @Inject Traceability traceability;
 
@@ -44,7 +44,7 @@ class ClauseRegisterTest {
     void everyRuleThatAFileNamesIsRegistered() {
         Set<String> known = new TreeSet<>(registered());
         catalogue().stream().filter(id -> !isBundled(id)).forEach(known::add);
-        for (RuleSetVersion version : ruleSets.all()) {
+        for (RuleSetVersion version : live.current().all()) {
             for (RuleFile file : version.files()) {
                 assertThat(named(file)).as(version.name() + "/" + file.path()).isSubsetOf(known);
             }
@@ -69,14 +69,14 @@ class ClauseRegisterTest {
 
     @Test
     void everyRegisteredRuleServesADecision() {
-        InForce baseline = ruleSets.firstDay(ruleSets.version("national", "2025"));
+        InForce baseline = live.current().firstDay(live.current().version("national", "2025"));
         assertThat(clauses())
                 .extracting(TracedClause::decision)
                 .isSubsetOf(knowledgeBases.decisions(baseline));
     }
 
     private List<TracedClause> clauses() {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .map(version -> version.manifest().ruleSet())
                 .distinct()
                 .flatMap(ruleSet -> traceability.of(ruleSet).documents().stream())
@@ -85,7 +85,7 @@ class ClauseRegisterTest {
     }
 
     private List<String> registered() {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .flatMap(version -> version.registers().stream())
                 .flatMap(register -> register.clauses().stream())
                 .map(clause -> clause.id())
@@ -104,7 +104,7 @@ class ClauseRegisterTest {
      * Whether the document of a rule comes with the program: its manifest names the same prefix.
      */
     private boolean isBundled(String ruleId) {
-        return ruleSets.all().stream()
+        return live.current().all().stream()
                 .flatMap(version -> version.manifest().validity().stream())
                 .anyMatch(validity -> prefix(validity.ruleId()).equals(prefix(ruleId)));
     }

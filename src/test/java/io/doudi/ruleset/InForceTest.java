@@ -107,14 +107,45 @@ class InForceTest {
     @Test
     void takesANamedVersionInForceOrNot() {
         RuleSets ruleSets = ruleSets(region("2020", "2020-01-01", "2020-12-31", "2020-01-01"));
-        assertThat(ruleSets.withVersion("R", DAY, NOW, "2020").region()).isPresent();
-        assertThat(ruleSets.withVersion("R", DAY, NOW, "plan/2020").gap()).isEmpty();
-        assertThatThrownBy(() -> ruleSets.withVersion("R", DAY, NOW, "2019"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem ->
-                                assertThat(problem.type())
-                                        .isEqualTo(ProblemType.VERSION_NOT_FOUND));
+        RuleSetVersion named = ruleSets.named("R", "2020").orElseThrow();
+        assertThat(ruleSets.withVersion("R", DAY, NOW, named).region()).contains(named);
+        assertThat(ruleSets.withVersion("R", DAY, NOW, named).gap()).isEmpty();
+        assertThat(ruleSets.named("R", "plan/2020")).contains(named);
+        assertThat(ruleSets.named("R", "2019")).isEmpty();
+    }
+
+    @Test
+    void takesANamedBaselineInsteadOfTheOneInForce() {
+        RuleSetVersion other =
+                version("base", "2", LayerKind.BASELINE, "2030-01-01", null, "2030-01-01");
+        RuleSets ruleSets = ruleSets(region("2020", "2020-01-01", null, "2020-01-01"), other);
+        InForce inForce = ruleSets.withVersion("R", DAY, NOW, other);
+        assertThat(inForce.baseline()).isEqualTo(other);
+        assertThat(inForce.region()).isPresent();
+    }
+
+    @Test
+    void doesNotAnswerWithAVersionThatWasWithdrawnByThen() {
+        RuleSetVersion older = region("2020", "2020-01-01", null, "2020-01-01");
+        RuleSetVersion withdrawn =
+                region("2022", "2022-01-01", null, "2022-01-01").withdrawn(instant("2023-06-01"));
+        RuleSets ruleSets = ruleSets(older, withdrawn);
+        assertThat(ruleSets.inForce("R", DAY, NOW).region()).contains(older);
+        assertThat(ruleSets.inForce("R", DAY, instant("2023-06-01").minusMillis(1)).region())
+                .contains(withdrawn);
+        assertThat(Candidate.of(withdrawn, ruleSets.inForce("R", DAY, NOW), DAY, NOW).standing())
+                .isEqualTo(Standing.WITHDRAWN);
+    }
+
+    @Test
+    void answersOldDaysByACorrectionOnceItIsKnown() {
+        RuleSetVersion first = region("2022", "2022-01-01", null, "2022-01-01");
+        RuleSetVersion correction = region("2022.1", "2023-07-01", null, "2024-06-01");
+        RuleSets ruleSets = ruleSets(first, correction);
+        LocalDate july = LocalDate.of(2023, 7, 15);
+        assertThat(ruleSets.inForce("R", july, NOW).region()).contains(correction);
+        assertThat(ruleSets.inForce("R", july, instant("2024-05-31")).region()).contains(first);
+        assertThat(ruleSets.inForce("R", LocalDate.of(2023, 6, 30), NOW).region()).contains(first);
     }
 
     @Test
@@ -175,7 +206,7 @@ class InForceTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of());
-        return new RuleSetVersion(manifest, instant(published), ruleSet + version, List.of());
+        return RuleSetVersion.of(manifest, instant(published), ruleSet + version, List.of());
     }
 
     private static Instant instant(String day) {

@@ -21,7 +21,7 @@ class RuleSetsTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-    @Inject RuleSets ruleSets;
+    @Inject LiveRuleSets live;
 
     @Inject RuleSetSeeder seeder;
 
@@ -37,7 +37,8 @@ class RuleSetsTest {
         "2025-01-01, NATIONAL-2025"
     })
     void choosesTheBaselineByDate(LocalDate asOf, String id) {
-        assertThat(ruleSets.inForce("DAZHOU", asOf, NOW).baseline().manifest().id()).isEqualTo(id);
+        assertThat(live.current().inForce("DAZHOU", asOf, NOW).baseline().manifest().id())
+                .isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ class RuleSetsTest {
         "2026-01-01, REGIONAL_RULES_EXPIRED"
     })
     void saysWhyTheRegionHasNoRulesOfItsOwn(LocalDate asOf, String gap) {
-        InForce inForce = ruleSets.inForce("DAZHOU", asOf, NOW);
+        InForce inForce = live.current().inForce("DAZHOU", asOf, NOW);
         assertThat(inForce.region()).isEmpty();
         assertThat(inForce.gap()).contains(gap);
         assertThat(inForce.standards()).isPresent();
@@ -55,7 +56,7 @@ class RuleSetsTest {
     @ParameterizedTest
     @CsvSource({"2023-08-12", "2025-12-31"})
     void hasTheRegionsRulesFromTheFirstToTheLastDay(LocalDate asOf) {
-        InForce inForce = ruleSets.inForce("DAZHOU", asOf, NOW);
+        InForce inForce = live.current().inForce("DAZHOU", asOf, NOW);
         assertThat(inForce.region())
                 .map(version -> version.manifest().id())
                 .contains("DAZHOU-2023");
@@ -65,17 +66,18 @@ class RuleSetsTest {
     @Test
     void answersOnlyWithWhatWasKnown() {
         InForce inForce =
-                ruleSets.inForce(
-                        "DAZHOU",
-                        LocalDate.of(2023, 10, 20),
-                        Instant.parse("2023-08-01T00:00:00Z"));
+                live.current()
+                        .inForce(
+                                "DAZHOU",
+                                LocalDate.of(2023, 10, 20),
+                                Instant.parse("2023-08-01T00:00:00Z"));
         assertThat(inForce.region()).isEmpty();
         assertThat(inForce.baseline().manifest().id()).isEqualTo("NATIONAL-2022");
     }
 
     @Test
     void refusesADateBeforeTheFirstBaseline() {
-        assertThatThrownBy(() -> ruleSets.inForce("DAZHOU", LocalDate.of(2014, 4, 30), NOW))
+        assertThatThrownBy(() -> live.current().inForce("DAZHOU", LocalDate.of(2014, 4, 30), NOW))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem ->
@@ -85,8 +87,10 @@ class RuleSetsTest {
 
     @Test
     void fillsTheDatabaseOnce() {
-        int before = ruleSets.all().size();
-        assertThat(seeder.versions()).hasSize(before);
+        int before = live.current().all().size();
+        seeder.seed();
+        live.refresh();
+        assertThat(live.current().all()).hasSize(before);
     }
 
     @Test

@@ -1,7 +1,9 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.Question;
@@ -9,40 +11,29 @@ import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trial;
 import io.doudi.problem.ProblemException;
-import io.doudi.ruleset.Case;
-import io.doudi.ruleset.InForce;
-import io.doudi.ruleset.KnowledgeBases;
-import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs stored cases. A case is run once for each content of its layers. */
 @ApplicationScoped
 public class CaseRuns {
 
-    private final RuleSets ruleSets;
+    private static final int KEPT = 5_000;
+
     private final KnowledgeBases knowledgeBases;
     private final ObjectMapper json;
     private final InstantSource clock;
-    private final Map<Key, CaseRun> runs = new ConcurrentHashMap<>();
+    private final Cache<Key, CaseRun> runs = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** A case on layers with these digests. */
     private record Key(List<String> digests, Case example) {}
 
-    CaseRuns(
-            RuleSets ruleSets,
-            KnowledgeBases knowledgeBases,
-            ObjectMapper json,
-            InstantSource clock) {
-        this.ruleSets = ruleSets;
+    CaseRuns(KnowledgeBases knowledgeBases, ObjectMapper json, InstantSource clock) {
         this.knowledgeBases = knowledgeBases;
         this.json = json;
         this.clock = clock;
@@ -52,19 +43,19 @@ public class CaseRuns {
      * Runs a case with the rules in force on its date; that there are none is a problem like any
      * other.
      */
-    public CaseRun of(Case example) {
+    public CaseRun of(Case example, RuleSets ruleSets) {
         InForce inForce;
         try {
-            inForce = inForce(example);
+            inForce = inForce(example, ruleSets);
         } catch (ProblemException refusal) {
             return run(example, refused(refusal));
         }
-        List<String> digests = inForce.layers().stream().map(RuleSetVersion::digest).toList();
-        return runs.computeIfAbsent(
-                new Key(digests, example), key -> run(example, trial(inForce, question(example))));
+        return runs.get(
+                new Key(inForce.digests(), example),
+                key -> run(example, trial(inForce, question(example))));
     }
 
-    private InForce inForce(Case example) {
+    private InForce inForce(Case example, RuleSets ruleSets) {
         InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
         knowledgeBases.requireDecision(inForce, example.decision());
         return inForce;
@@ -89,9 +80,10 @@ public class CaseRuns {
                 : knowledgeBase.trial(question);
     }
 
-    private Trial selection(InForce inForce, KnowledgeBase knowledgeBase, Question question) {
+    private static Trial selection(
+            InForce inForce, KnowledgeBase knowledgeBase, Question question) {
         try {
-            Decided decided = RuleSetSelection.of(inForce, ruleSets, knowledgeBase, question);
+            Decided decided = RuleSetSelection.of(inForce, knowledgeBase, question);
             return new Trial(Optional.of(decided), Optional.empty(), Set.of(), Set.of());
         } catch (ProblemException refusal) {
             return refused(refusal);

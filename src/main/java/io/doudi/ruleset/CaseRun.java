@@ -1,4 +1,4 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import io.doudi.evaluation.Limit;
 import io.doudi.evaluation.Place;

@@ -1,4 +1,4 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.KnowledgeBase;
@@ -6,11 +6,7 @@ import io.doudi.evaluation.Question;
 import io.doudi.evaluation.Trace;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
-import io.doudi.ruleset.InForce;
-import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.Manifest.Validity;
-import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The decision which rules are in force; it follows from the dates of the versions. */
-final class RuleSetSelection {
+public final class RuleSetSelection {
 
     private RuleSetSelection() {}
 
-    static Decided of(
-            InForce inForce, RuleSets ruleSets, KnowledgeBase knowledgeBase, Question question) {
+    /** Decides it for a question. */
+    public static Decided of(InForce inForce, KnowledgeBase knowledgeBase, Question question) {
         knowledgeBase.check(question);
         Map<String, Object> outcome = new LinkedHashMap<>();
         outcome.put(
@@ -31,37 +27,18 @@ final class RuleSetSelection {
         outcome.put("baselineId", inForce.baseline().manifest().id());
         outcome.put("inForce", inForce.region().isPresent());
         outcome.put("warnings", inForce.gap().map(List::of).orElse(List.of()));
-        return new Decided(
-                outcome, List.of(), trace(inForce, ruleSets, question.region(), outcome));
+        return new Decided(outcome, List.of(), trace(inForce, outcome));
     }
 
-    private static Trace trace(
-            InForce inForce, RuleSets ruleSets, String region, Map<String, Object> outcome) {
+    /** Names the region's version in force or, in a gap, the one whose dates leave it. */
+    private static Trace trace(InForce inForce, Map<String, Object> outcome) {
         List<MadeDecision> decisions = new ArrayList<>();
-        regional(inForce, ruleSets, region)
+        inForce.region()
+                .or(inForce::outside)
                 .flatMap(version -> made(version, outcome))
                 .ifPresent(decisions::add);
         made(inForce.baseline(), outcome).ifPresent(decisions::add);
         return new Trace(decisions, List.of());
-    }
-
-    /** The region's version in force or, in a gap, the one whose dates leave it. */
-    private static Optional<RuleSetVersion> regional(
-            InForce inForce, RuleSets ruleSets, String region) {
-        return inForce.region()
-                .or(
-                        () ->
-                                ruleSets.all().stream()
-                                        .filter(
-                                                version ->
-                                                        version.manifest().layer()
-                                                                == Manifest.LayerKind.REGION)
-                                        .filter(
-                                                version ->
-                                                        version.manifest()
-                                                                .region()
-                                                                .equals(Optional.of(region)))
-                                        .reduce((first, second) -> second));
     }
 
     private static Optional<MadeDecision> made(
@@ -81,7 +58,7 @@ final class RuleSetSelection {
     }
 
     /** What a manifest says about the rule that sets its dates. */
-    static Source source(RuleSetVersion version, Validity validity) {
+    public static Source source(RuleSetVersion version, Validity validity) {
         return new Source(
                 List.of(validity.ruleId()),
                 validity.document() + " " + validity.item(),

@@ -1,10 +1,9 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.doudi.ruleset.Case;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class CaseRunsTest {
 
+    @Inject LiveRuleSets live;
     @Inject CaseRuns runs;
     @Inject ObjectMapper json;
 
@@ -67,6 +67,6 @@ class CaseRunsTest {
         JsonNode facts = json.readTree(input);
         JsonNode expect = json.readTree(expected);
         Case example = new Case("", "", region, asOf, decision, facts, expect, List.of());
-        return runs.of(example).differences();
+        return runs.of(example, live.current()).differences();
     }
 }

@@ -1,4 +1,4 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.RoundingMode;

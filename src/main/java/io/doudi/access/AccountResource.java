@@ -1,0 +1,78 @@
+package io.doudi.access;
+
+import static io.doudi.problem.ProblemType.INVALID_VALUE;
+
+import io.doudi.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The accounts, for administrators. */
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMINISTRATOR)
+public class AccountResource {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\d][\\p{L}\\d._@-]{0,59}");
+    private static final int SHORTEST_PASSWORD = 12;
+
+    /** What bcrypt looks at. */
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final Accounts accounts;
+
+    AccountResource(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** An account without its password. */
+    public record Account(String name, Set<Role> roles) {
+        static Account of(AccountEntity entity) {
+            return new Account(entity.name, new TreeSet<>(entity.roles()));
+        }
+    }
+
+    /** A password and the roles that its owner has. */
+    public record Grant(String password, Set<Role> roles) {}
+
+    @GET
+    @Operation(summary = "Who can sign in")
+    public List<Account> list() {
+        return accounts.all().stream().map(Account::of).toList();
+    }
+
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make an account, or give it another password and other roles")
+    public Account put(@RestPath String name, Grant grant) {
+        require(NAME.matcher(name).matches(), "name", "1 to 60 letters, digits, dots or hyphens");
+        require(isLongEnough(grant.password()), "password", "12 to 72 characters");
+        require(grant.roles() != null && !grant.roles().isEmpty(), "roles", "at least one role");
+        accounts.put(name, grant.password(), grant.roles());
+        return new Account(name, new TreeSet<>(grant.roles()));
+    }
+
+    private static boolean isLongEnough(String password) {
+        return password != null
+                && password.length() >= SHORTEST_PASSWORD
+                && password.length() <= LONGEST_PASSWORD;
+    }
+
+    private static void require(boolean condition, String field, String what) {
+        if (!condition) {
+            throw ProblemException.atField(
+                    INVALID_VALUE, field, "%s must have %s".formatted(field, what));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.doudi.access;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the first administrator at the first start, and says so when this is a demonstration. */
+@ApplicationScoped
+class FirstStart {
+
+    private final Accounts accounts;
+    private final boolean demonstration;
+
+    FirstStart(
+            Accounts accounts,
+            @ConfigProperty(name = "doudi.demo", defaultValue = "false") boolean demonstration) {
+        this.accounts = accounts;
+        this.demonstration = demonstration;
+    }
+
+    void started(@Observes StartupEvent event) {
+        if (demonstration) {
+            Log.warn(
+                    "DEMONSTRATION: every role has a user whose name is also the password; never"
+                            + " use this with real rules or real cases");
+        } else {
+            accounts.firstAdministrator().ifPresent(FirstStart::show);
+        }
+    }
+
+    /** Shown once on the console and kept nowhere; a log file would keep it. */
+    private static void show(String password) {
+        System.out.printf("The first administrator is admin with the password %s%n", password);
+        System.out.println("It is shown this once. Make accounts with PUT /api/v1/accounts/{name}");
+    }
+}

@@ -1,0 +1,64 @@
+package io.doudi.ruleset;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Who did what, when and why: written in the transaction of what was done, never changed. */
+@ApplicationScoped
+public class AuditTrail implements PanacheRepository<AuditEventEntity> {
+
+    private static final int LONGEST_LIST = 1_000;
+
+    private final InstantSource clock;
+
+    AuditTrail(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What a step was done with. */
+    record Subject(String ruleSet, String version, String digest) {
+        static Subject of(RuleSetVersion version) {
+            return new Subject(
+                    version.manifest().ruleSet(), version.manifest().version(), version.digest());
+        }
+    }
+
+    void add(
+            AuditEvent.Action action,
+            String actor,
+            Subject subject,
+            String reason,
+            Map<String, Object> details) {
+        AuditEventEntity event = new AuditEventEntity();
+        event.at = clock.instant();
+        event.actor = actor;
+        event.action = action;
+        event.ruleSet = subject.ruleSet();
+        event.version = subject.version();
+        event.digest = subject.digest();
+        event.reason = reason.isBlank() ? null : reason.strip();
+        event.details = details;
+        persist(event);
+    }
+
+    /** Everything about a version since its first draft, oldest first. */
+    @Transactional
+    public List<AuditEvent> of(String ruleSet, String version) {
+        return list("ruleSet = ?1 and version = ?2", Sort.by("id"), ruleSet, version).stream()
+                .map(AuditEventEntity::toEvent)
+                .toList();
+    }
+
+    /** The latest events, newest first. */
+    @Transactional
+    public List<AuditEvent> latest() {
+        return findAll(Sort.descending("id")).range(0, LONGEST_LIST - 1).stream()
+                .map(AuditEventEntity::toEvent)
+                .toList();
+    }
+}

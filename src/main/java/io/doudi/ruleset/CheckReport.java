@@ -1,0 +1,4 @@
+package io.doudi.ruleset;
+
+/** What a check found. */
+public record CheckReport(int errors, int warnings) {}

@@ -1,0 +1,181 @@
+package io.doudi.ruleset;
+
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
+import io.doudi.evaluation.RuleFile;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Drafts and their files. */
+@Path("/api/v1/rule-sets")
+@Produces(MediaType.APPLICATION_JSON)
+public class DraftResource {
+
+    static final String ZIP = "application/zip";
+
+    private final Drafts drafts;
+    private final DraftStarts starts;
+    private final SecurityIdentity identity;
+
+    DraftResource(Drafts drafts, DraftStarts starts, SecurityIdentity identity) {
+        this.drafts = drafts;
+        this.starts = starts;
+        this.identity = identity;
+    }
+
+    /** Another path for a file. */
+    public record Rename(String path, String to) {}
+
+    @GET
+    @Path("/drafts")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "The open drafts of all rule sets")
+    public List<Draft> list() {
+        return drafts.open();
+    }
+
+    @GET
+    @Path("/{name}/drafts")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "The open drafts of one rule set")
+    public List<Draft> list(@RestPath String name) {
+        return drafts.open(name);
+    }
+
+    @POST
+    @Path("/{name}/drafts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(summary = "Begin a draft from a published version, or an empty one")
+    public RestResponse<Draft> begin(@RestPath String name, DraftStarts.Start start) {
+        return created(starts.begin(actor(), name, start));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(ZIP)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(summary = "Begin a draft with the files of an archive; its rule-set.yaml names it")
+    public RestResponse<Draft> begin(byte[] archive) {
+        return created(starts.imported(actor(), archive));
+    }
+
+    @GET
+    @Path("/{name}/drafts/{version}")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "One draft with the list of its files")
+    public Draft get(@RestPath String name, @RestPath String version) {
+        return drafts.get(name, version);
+    }
+
+    @DELETE
+    @Path("/{name}/drafts/{version}")
+    @RolesAllowed(Role.WRITERS)
+    @Operation(summary = "Give a draft up")
+    public Draft discard(@RestPath String name, @RestPath String version) {
+        return drafts.discard(actor(), name, version);
+    }
+
+    @GET
+    @Path("/{name}/drafts/{version}/export")
+    @Produces(ZIP)
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "The draft as a zip of its folders")
+    public byte[] export(@RestPath String name, @RestPath String version) {
+        return RuleSetArchive.write(drafts.version(name, version));
+    }
+
+    @GET
+    @Path("/{name}/drafts/{version}/files/{path: .+}")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "The text of one file, with its entity tag")
+    public RestResponse<String> file(
+            @RestPath String name, @RestPath String version, @RestPath String path) {
+        RuleFile file = drafts.file(name, version, path);
+        return ResponseBuilder.ok(file.content()).tag(Digest.of(file.content())).build();
+    }
+
+    @PUT
+    @Path("/{name}/drafts/{version}/files/{path: .+}")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(
+            summary =
+                    "Put a file, with If-Match for one that was read or If-None-Match: * for a new"
+                            + " one; what others changed meanwhile is merged, or shown if it"
+                            + " clashes")
+    public RestResponse<StoredFile> put(
+            @RestPath String name,
+            @RestPath String version,
+            @RestPath String path,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            byte[] content) {
+        RuleFile file = DraftFiles.read(path, content);
+        Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
+        return tagged(drafts.put(actor(), name, version, file, precondition));
+    }
+
+    @DELETE
+    @Path("/{name}/drafts/{version}/files/{path: .+}")
+    @RolesAllowed(Role.WRITERS)
+    @ResponseStatus(204)
+    @Operation(summary = "Delete a file that nobody has changed since it was read")
+    public void delete(
+            @RestPath String name,
+            @RestPath String version,
+            @RestPath String path,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
+        drafts.delete(actor(), name, version, path, Precondition.of(ifMatch, null));
+    }
+
+    @POST
+    @Path("/{name}/drafts/{version}/renames")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(summary = "Give a file another path")
+    public RestResponse<StoredFile> rename(
+            @RestPath String name,
+            @RestPath String version,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            Rename rename) {
+        Precondition precondition = Precondition.of(ifMatch, null);
+        return tagged(
+                drafts.rename(actor(), name, version, rename.path(), rename.to(), precondition));
+    }
+
+    private Actor actor() {
+        return Actor.of(identity);
+    }
+
+    private static RestResponse<Draft> created(Draft draft) {
+        URI location =
+                URI.create(
+                        "/api/v1/rule-sets/%s/drafts/%s"
+                                .formatted(draft.ruleSet(), draft.version()));
+        return ResponseBuilder.create(Status.CREATED, draft).location(location).build();
+    }
+
+    private static RestResponse<StoredFile> tagged(StoredFile file) {
+        return ResponseBuilder.ok(file).tag(file.digest()).build();
+    }
+}

@@ -1,0 +1,122 @@
+package io.doudi.ruleset;
+
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
+import io.doudi.ruleset.RuleSetResource.Listed;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The way of a draft to a version: checks, submission, approval, publication, withdrawal. */
+@Path("/api/v1/rule-sets/{name}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PublicationResource {
+
+    private final Checks checks;
+    private final Workflow workflow;
+    private final Publications publications;
+    private final AuditTrail audit;
+    private final SecurityIdentity identity;
+
+    PublicationResource(
+            Checks checks,
+            Workflow workflow,
+            Publications publications,
+            AuditTrail audit,
+            SecurityIdentity identity) {
+        this.checks = checks;
+        this.workflow = workflow;
+        this.publications = publications;
+        this.audit = audit;
+        this.identity = identity;
+    }
+
+    /** Why somebody does something; kept in the audit trail. */
+    public record Reason(String reason) {
+        private static String of(Reason given) {
+            return given == null || given.reason() == null ? "" : given.reason();
+        }
+    }
+
+    @POST
+    @Path("/drafts/{version}/checks")
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(202)
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "Start the checks of a draft in the background")
+    public Check check(@RestPath String name, @RestPath String version) {
+        return checks.start(actor(), name, version);
+    }
+
+    @GET
+    @Path("/drafts/{version}/checks")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "How far the latest checks of a draft are, and what they found")
+    public Check latest(@RestPath String name, @RestPath String version) {
+        return checks.latest(name, version);
+    }
+
+    @POST
+    @Path("/drafts/{version}/submit")
+    @RolesAllowed(Role.WRITERS)
+    @Operation(summary = "Ask another person for approval, saying what changed in the law")
+    public Draft submit(@RestPath String name, @RestPath String version, ChangeNote note) {
+        return workflow.submit(actor(), name, version, note);
+    }
+
+    @POST
+    @Path("/drafts/{version}/approve")
+    @RolesAllowed(Role.APPROVERS)
+    @Operation(summary = "Approve somebody else's draft; warnings need a reason")
+    public Draft approve(@RestPath String name, @RestPath String version, Reason reason) {
+        return workflow.approve(actor(), name, version, Reason.of(reason));
+    }
+
+    @POST
+    @Path("/drafts/{version}/reject")
+    @RolesAllowed(Role.APPROVERS)
+    @Operation(summary = "Send a draft back to its author with a reason")
+    public Draft reject(@RestPath String name, @RestPath String version, Reason reason) {
+        return workflow.reject(actor(), name, version, Reason.of(reason));
+    }
+
+    @POST
+    @Path("/drafts/{version}/publish")
+    @RolesAllowed(Role.APPROVERS)
+    @Operation(summary = "Publish an approved draft from a day on: in the past, today or later")
+    public Listed publish(
+            @RestPath String name, @RestPath String version, Publications.Period period) {
+        Publications.Period given = period == null ? new Publications.Period(null, null) : period;
+        return Listed.of(publications.publish(actor(), name, version, given));
+    }
+
+    @POST
+    @Path("/versions/{version}/withdraw")
+    @RolesAllowed(Role.APPROVERS)
+    @Operation(summary = "Take a version out of force at once; the one before answers again")
+    public Listed withdraw(@RestPath String name, @RestPath String version, Reason reason) {
+        return Listed.of(publications.withdraw(actor(), name, version, Reason.of(reason)));
+    }
+
+    @GET
+    @Path("/versions/{version}/audit")
+    @RolesAllowed(Role.STAFF)
+    @Operation(summary = "Who did what, when and why with a version and its drafts")
+    public List<AuditEvent> audit(@RestPath String name, @RestPath String version) {
+        return audit.of(name, version);
+    }
+
+    private Actor actor() {
+        return Actor.of(identity);
+    }
+}

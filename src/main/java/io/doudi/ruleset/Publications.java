@@ -1,0 +1,173 @@
+package io.doudi.ruleset;
+
+import static io.doudi.problem.ProblemType.ALREADY_WITHDRAWN;
+import static io.doudi.problem.ProblemType.CHECK_REQUIRED;
+import static io.doudi.problem.ProblemType.INVALID_VALUE;
+
+import io.doudi.access.Actor;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.AuditEvent.Action;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Publishes and withdraws versions. Nothing is half published: everything is compiled and checked
+ * first, then one transaction makes the version known, and then the nodes take it over.
+ */
+@ApplicationScoped
+public class Publications {
+
+    private final RuleSetVersionRepository versions;
+    private final DraftRepository repository;
+    private final Drafts drafts;
+    private final Checks checks;
+    private final LiveRuleSets live;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    Publications(
+            RuleSetVersionRepository versions,
+            DraftRepository repository,
+            Drafts drafts,
+            Checks checks,
+            LiveRuleSets live,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.versions = versions;
+        this.repository = repository;
+        this.drafts = drafts;
+        this.checks = checks;
+        this.live = live;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * When the rules of a version apply.
+     *
+     * @param effectiveFrom the first day, in the past, today or later; what the draft's {@code
+     *     rule-set.yaml} says if it is not given
+     * @param effectiveTo the last day; open if only the first is given
+     */
+    public record Period(LocalDate effectiveFrom, LocalDate effectiveTo) {
+        boolean isGiven() {
+            return effectiveFrom != null || effectiveTo != null;
+        }
+    }
+
+    /** Makes an approved draft a version. */
+    public RuleSetVersion publish(Actor actor, String ruleSet, String version, Period period) {
+        if (period.isGiven()) {
+            QuarkusTransaction.joiningExisting()
+                    .run(() -> setPeriod(actor, ruleSet, version, period));
+        }
+        requireApproved(actor, ruleSet, version);
+        checks.ensurePassed(actor, ruleSet, version);
+        QuarkusTransaction.requiringNew().run(() -> store(actor, ruleSet, version));
+        live.refresh();
+        return live.current().version(ruleSet, version);
+    }
+
+    /** Takes a version out of force at once; the one before it answers again. */
+    public RuleSetVersion withdraw(Actor actor, String ruleSet, String version, String reason) {
+        RuleSetVersion published = live.current().version(ruleSet, version);
+        Workflow.requireText("reason", reason);
+        QuarkusTransaction.requiringNew().run(() -> withdraw(actor, published, reason));
+        live.refresh();
+        return live.current().version(ruleSet, version);
+    }
+
+    private void setPeriod(Actor actor, String ruleSet, String version, Period period) {
+        DraftEntity draft = repository.locked(ruleSet, version);
+        requirePublishable(actor, draft);
+        ManifestText before = new ManifestText(drafts.text(draft, Manifest.FILE));
+        ManifestText after = before.withPeriod(from(period), to(period));
+        if (after.equals(before)) {
+            return;
+        }
+        drafts.write(draft, Manifest.FILE, manifest(after));
+        drafts.note(Action.FILE_PUT, actor, draft, Map.of("path", Manifest.FILE));
+    }
+
+    private static LocalDate from(Period period) {
+        if (period.effectiveFrom() == null) {
+            throw ProblemException.atField(
+                    INVALID_VALUE, "effectiveFrom", "effectiveTo needs an effectiveFrom beside it");
+        }
+        return period.effectiveFrom();
+    }
+
+    private static Optional<LocalDate> to(Period period) {
+        return Optional.ofNullable(period.effectiveTo());
+    }
+
+    /** The text, if it still is a manifest with such a period. */
+    private static String manifest(ManifestText text) {
+        Manifest.of(text.yaml());
+        return text.yaml();
+    }
+
+    private void requireApproved(Actor actor, String ruleSet, String version) {
+        QuarkusTransaction.joiningExisting()
+                .run(() -> requirePublishable(actor, repository.locked(ruleSet, version)));
+    }
+
+    private static void requirePublishable(Actor actor, DraftEntity draft) {
+        Workflow.requireState(draft, Set.of(DraftState.APPROVED));
+        Workflow.requireOtherPerson(actor, draft);
+    }
+
+    /** One transaction, one publication at a time: the version, the draft's end, who did it. */
+    private void store(Actor actor, String ruleSet, String version) {
+        versions.takeTurns();
+        live.refresh();
+        DraftEntity draft = repository.locked(ruleSet, version);
+        requirePublishable(actor, draft);
+        RuleSetVersion checked = drafts.version(draft);
+        if (!checks.arePassed(draft.id, checked)) {
+            throw new ProblemException(
+                    CHECK_REQUIRED,
+                    "Other rules were published while %s/%s was; publish it again"
+                            .formatted(ruleSet, version));
+        }
+        RuleSetVersion published = checked.knownSince(clock.instant());
+        versions.add(published);
+        draft.state = DraftState.PUBLISHED;
+        audit.add(
+                Action.PUBLISHED,
+                actor.name(),
+                AuditTrail.Subject.of(published),
+                draft.change,
+                period(published.manifest()));
+        versions.announce();
+    }
+
+    private static Map<String, Object> period(Manifest manifest) {
+        return Map.of(
+                "effectiveFrom",
+                manifest.effectiveFrom().toString(),
+                "effectiveTo",
+                manifest.effectiveTo().map(LocalDate::toString).orElse(""));
+    }
+
+    private void withdraw(Actor actor, RuleSetVersion version, String reason) {
+        versions.takeTurns();
+        Instant now = clock.instant();
+        if (!versions.withdraw(version, now)) {
+            throw new ProblemException(ALREADY_WITHDRAWN, version.name() + " is withdrawn already");
+        }
+        audit.add(
+                Action.WITHDRAWN,
+                actor.name(),
+                AuditTrail.Subject.of(version),
+                reason,
+                Map.of("withdrawnAt", now.toString()));
+        versions.announce();
+    }
+}

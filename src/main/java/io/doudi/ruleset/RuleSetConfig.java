@@ -1,0 +1,22 @@
+package io.doudi.ruleset;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How rule sets are kept in memory and followed: the {@code doudi.rule-sets.*} settings. */
+@ConfigMapping(prefix = "doudi.rule-sets")
+public interface RuleSetConfig {
+
+    /** How many compiled knowledge bases are kept; the one used longest ago goes first. */
+    @WithDefault("40")
+    int compiled();
+
+    /** How long a compiled knowledge base is kept that nobody uses. */
+    @WithDefault("2h")
+    Duration idle();
+
+    /** How often the database is asked for publications, in case that its notice got lost. */
+    @WithDefault("5s")
+    Duration poll();
+}
