@@ -5,17 +5,12 @@ import io.doudi.problem.ProblemException;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The rule sets that come with the program: the folders {@code dmn} and {@code rules} of the source
@@ -34,23 +29,36 @@ final class BundledRuleSets {
 
     /** All versions below a folder of the class path. */
     static List<RuleSetVersion> read(String root) {
-        Map<String, List<RuleFile>> files = new TreeMap<>();
-        collect(root + "/dmn", files);
-        collect(root + "/rules", files);
+        RuleSetFolders folders = new RuleSetFolders();
+        try {
+            ClassPathUtils.consumeAsPaths(root + "/dmn", folders::add);
+            ClassPathUtils.consumeAsPaths(root + "/rules", folders::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled rule sets cannot be read", e);
+        }
+        return versions(folders);
+    }
+
+    /**
+     * All versions of some folders.
+     *
+     * @throws IllegalStateException if a folder says of itself what cannot be
+     */
+    static List<RuleSetVersion> versions(RuleSetFolders folders) {
         Map<String, RuleSetVersion> versions = new LinkedHashMap<>();
-        files.keySet().forEach(name -> version(name, files, versions));
+        folders.names().forEach(name -> version(name, folders, versions));
         return List.copyOf(versions.values());
     }
 
     private static RuleSetVersion version(
-            String name, Map<String, List<RuleFile>> files, Map<String, RuleSetVersion> versions) {
+            String name, RuleSetFolders folders, Map<String, RuleSetVersion> versions) {
         if (!versions.containsKey(name)) {
-            List<RuleFile> own = files.getOrDefault(name, List.of());
+            List<RuleFile> own = folders.files(name);
             Manifest manifest = manifest(name, own);
             requireEarlierBase(name, manifest);
             String base =
                     manifest.base()
-                            .map(other -> version(other, files, versions).digest())
+                            .map(other -> version(other, folders, versions).digest())
                             .orElse("");
             versions.put(
                     name,
@@ -100,46 +108,5 @@ final class BundledRuleSets {
     private static Instant publishedAt(Manifest manifest) {
         LocalDate day = manifest.published().orElse(manifest.effectiveFrom());
         return day.atStartOfDay(CHINA).toInstant();
-    }
-
-    private static void collect(String root, Map<String, List<RuleFile>> files) {
-        try {
-            ClassPathUtils.consumeAsPaths(root, folder -> walk(folder, files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundled rule sets cannot be read", e);
-        }
-    }
-
-    private static void walk(Path folder, Map<String, List<RuleFile>> files) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(path -> add(folder.relativize(path), path, files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundled rule sets cannot be read", e);
-        }
-    }
-
-    private static void add(Path relative, Path path, Map<String, List<RuleFile>> files) {
-        if (relative.getNameCount() < 3) {
-            return;
-        }
-        String name = relative.getName(0) + "/" + relative.getName(1);
-        String file = relative.subpath(2, relative.getNameCount()).toString().replace('\\', '/');
-        try {
-            String content = Digest.canonical(Files.readString(path));
-            add(name, new RuleFile(file, content), files);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundled file cannot be read: " + relative, e);
-        }
-    }
-
-    private static void add(String name, RuleFile file, Map<String, List<RuleFile>> files) {
-        List<RuleFile> others = files.computeIfAbsent(name, key -> new ArrayList<>());
-        if (others.stream().anyMatch(other -> other.path().equals(file.path()))) {
-            throw new IllegalStateException(
-                    "%s has %s both in dmn and in rules".formatted(name, file.path()));
-        }
-        others.add(file);
     }
 }

@@ -35,7 +35,7 @@ public record Case(
         List<String> hits) {
 
     private static final String FOLDER = "cases/";
-    private static final String ERROR = "error";
+    static final String ERROR = "error";
 
     public Case {
         hits = List.copyOf(hits);

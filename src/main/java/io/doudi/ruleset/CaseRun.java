@@ -1,5 +1,6 @@
 package io.doudi.ruleset;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.evaluation.Limit;
 import io.doudi.evaluation.Place;
 import java.util.List;
@@ -9,12 +10,17 @@ import java.util.Set;
  * A stored case, run.
  *
  * @param differences what did not come out as the case says, each as a sentence
- * @param hits the rule ids that took part
+ * @param actual the outcome, or {@code error} with code and field
+ * @param hits the rule ids and ids of rows that took part
  * @param places the rows and DRL rules that were hit
  * @param limits the limits that a compared value lay on exactly
  */
 public record CaseRun(
-        List<String> differences, Set<String> hits, Set<Place> places, Set<Limit> limits) {
+        List<String> differences,
+        JsonNode actual,
+        Set<String> hits,
+        Set<Place> places,
+        Set<Limit> limits) {
 
     public CaseRun {
         differences = List.copyOf(differences);

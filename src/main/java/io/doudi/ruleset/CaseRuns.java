@@ -39,26 +39,28 @@ public class CaseRuns {
         this.clock = clock;
     }
 
-    /**
-     * Runs a case with the rules in force on its date; that there are none is a problem like any
-     * other.
-     */
+    /** Which versions answer a case; that there are none is a problem like any other. */
+    interface Selection {
+        InForce of(Case example);
+    }
+
+    /** Runs a case with the rules in force on its date. */
     public CaseRun of(Case example, RuleSets ruleSets) {
+        return of(example, one -> ruleSets.inForce(one.region(), one.asOf(), clock.instant()));
+    }
+
+    /** Runs a case with the versions that are selected for it. */
+    CaseRun of(Case example, Selection selection) {
         InForce inForce;
         try {
-            inForce = inForce(example, ruleSets);
+            inForce = selection.of(example);
+            knowledgeBases.requireDecision(inForce, example.decision());
         } catch (ProblemException refusal) {
             return run(example, refused(refusal));
         }
         return runs.get(
                 new Key(inForce.digests(), example),
                 key -> run(example, trial(inForce, question(example))));
-    }
-
-    private InForce inForce(Case example, RuleSets ruleSets) {
-        InForce inForce = ruleSets.inForce(example.region(), example.asOf(), clock.instant());
-        knowledgeBases.requireDecision(inForce, example.decision());
-        return inForce;
     }
 
     private CaseRun run(Case example, Trial trial) {
@@ -70,7 +72,7 @@ public class CaseRuns {
         example.hits().stream()
                 .filter(hit -> !hits.contains(hit))
                 .forEach(hit -> differences.add(hit + " was not hit"));
-        return new CaseRun(differences, hits, trial.places(), trial.limits());
+        return new CaseRun(differences, actual(trial), hits, trial.places(), trial.limits());
     }
 
     private Trial trial(InForce inForce, Question question) {
@@ -109,6 +111,20 @@ public class CaseRuns {
                                 Expectation.differences(
                                         example.expect(), json.valueToTree(decided.outcome())))
                 .orElseGet(() -> List.of("expected an outcome, was " + trial.problem()));
+    }
+
+    /** What came out, as a case would expect it. */
+    private JsonNode actual(Trial trial) {
+        return trial.decided()
+                .<JsonNode>map(decided -> json.valueToTree(decided.outcome()))
+                .or(
+                        () ->
+                                trial.problem()
+                                        .map(
+                                                problem ->
+                                                        json.createObjectNode()
+                                                                .set(Case.ERROR, problem(problem))))
+                .orElseGet(json::createObjectNode);
     }
 
     private JsonNode problem(ProblemException problem) {

@@ -33,12 +33,22 @@ public class DraftResource {
 
     private final Drafts drafts;
     private final DraftStarts starts;
+    private final CaseAdoption adoptions;
     private final SecurityIdentity identity;
 
-    DraftResource(Drafts drafts, DraftStarts starts, SecurityIdentity identity) {
+    DraftResource(
+            Drafts drafts, DraftStarts starts, CaseAdoption adoptions, SecurityIdentity identity) {
         this.drafts = drafts;
         this.starts = starts;
+        this.adoptions = adoptions;
         this.identity = identity;
+    }
+
+    /** The names of cases. */
+    public record Adoption(List<String> cases) {
+        public Adoption {
+            cases = cases == null ? List.of() : List.copyOf(cases);
+        }
     }
 
     /** Another path for a file. */
@@ -161,6 +171,19 @@ public class DraftResource {
         Precondition precondition = Precondition.of(ifMatch, null);
         return tagged(
                 drafts.rename(actor(), name, version, rename.path(), rename.to(), precondition));
+    }
+
+    @POST
+    @Path("/{name}/drafts/{version}/cases/adopt")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(
+            summary =
+                    "Let named cases that fail expect what the draft answers now; look at each"
+                            + " before")
+    public List<CaseAdoption.Adopted> adopt(
+            @RestPath String name, @RestPath String version, Adoption adoption) {
+        return adoptions.adopt(actor(), name, version, adoption.cases());
     }
 
     private Actor actor() {

@@ -58,20 +58,12 @@ public class DraftStarts {
 
     private Draft from(Actor actor, RuleSetVersion origin, String version) {
         String name = version == null ? nextName(origin) : version;
-        List<RuleFile> files =
-                origin.files().stream()
-                        .map(file -> file.path().equals(Manifest.FILE) ? renamed(file, name) : file)
-                        .toList();
+        List<RuleFile> files = ManifestText.renamed(origin.files(), name);
         return drafts.create(actor, Optional.of(origin.name()), files);
     }
 
-    private static RuleFile renamed(RuleFile manifest, String version) {
-        String yaml = new ManifestText(manifest.content()).withVersion(version).yaml();
-        return new RuleFile(Manifest.FILE, yaml);
-    }
-
     /** The first of 2023.1, 2023.2 … that is neither published nor being written. */
-    private String nextName(RuleSetVersion origin) {
+    String nextName(RuleSetVersion origin) {
         String ruleSet = origin.manifest().ruleSet();
         List<String> open = drafts.open(ruleSet).stream().map(Draft::version).toList();
         return IntStream.iterate(1, number -> number + 1)

@@ -34,6 +34,13 @@ public record InForce(
         return baselines.get(baselines.size() - 1);
     }
 
+    /** Whether a version is the one that answers for its layer. */
+    boolean isOnTopOfItsLayer(RuleSetVersion version) {
+        return version.equals(baseline())
+                || standards.filter(version::equals).isPresent()
+                || region.filter(version::equals).isPresent();
+    }
+
     /** A case of a decision that is answered, of the uppermost layer that has one. */
     public Optional<Case> example(String decision) {
         List<RuleSetVersion> topFirst = new ArrayList<>(layers());

@@ -1,6 +1,8 @@
 package io.doudi.ruleset;
 
+import io.doudi.evaluation.RuleFile;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,21 @@ import java.util.regex.Pattern;
  * comments too, stays as it is.
  */
 record ManifestText(String yaml) {
+
+    /** The files of a version as those of another version of that name. */
+    static List<RuleFile> renamed(List<RuleFile> files, String version) {
+        return files.stream()
+                .map(
+                        file ->
+                                file.path().equals(Manifest.FILE)
+                                        ? new RuleFile(
+                                                file.path(),
+                                                new ManifestText(file.content())
+                                                        .withVersion(version)
+                                                        .yaml())
+                                        : file)
+                .toList();
+    }
 
     /** With another name of the version. */
     ManifestText withVersion(String version) {

@@ -2,7 +2,9 @@ package io.doudi.ruleset;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How rule sets are kept in memory and followed: the {@code doudi.rule-sets.*} settings. */
 @ConfigMapping(prefix = "doudi.rule-sets")
@@ -19,4 +21,7 @@ public interface RuleSetConfig {
     /** How often the database is asked for publications, in case that its notice got lost. */
     @WithDefault("5s")
     Duration poll();
+
+    /** A folder with {@code dmn} and {@code rules} in it whose edits become drafts. */
+    Optional<Path> watch();
 }

@@ -99,6 +99,16 @@ public final class RuleSets {
         return combined(region, asOf, knownAt, Optional.empty());
     }
 
+    /** As {@link #inForce}; empty for an unknown region and where there is no baseline. */
+    Optional<InForce> find(String region, LocalDate asOf, Instant knownAt) {
+        boolean answered =
+                regions.contains(region)
+                        && latest(known(LayerKind.BASELINE, null, knownAt), asOf).isPresent();
+        return answered
+                ? Optional.of(combined(region, asOf, knownAt, Optional.empty()))
+                : Optional.empty();
+    }
+
     /** As {@link #inForce}, with a version that the caller names instead of the dates. */
     public InForce withVersion(
             String region, LocalDate asOf, Instant knownAt, RuleSetVersion chosen) {

@@ -2,8 +2,6 @@ package io.doudi.ruleset;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -32,7 +30,9 @@ class DraftLifeCycleTest {
                         .path("version");
         String draft = DAZHOU + "/drafts/" + version;
         var file = as("editor").get(draft + "/files/parameters.dmn");
-        String changed = file.asString().replace("MaxMultiple-out-1\"><text>6", "MaxMultiple-out-1\"><text>8");
+        String changed =
+                file.asString()
+                        .replace("MaxMultiple-out-1\"><text>6", "MaxMultiple-out-1\"><text>8");
         as("editor")
                 .header("If-Match", file.header("ETag"))
                 .body(changed)
@@ -48,12 +48,48 @@ class DraftLifeCycleTest {
                 .body("code", equalTo("EDIT_CONFLICT"));
         as("editor").post(draft + "/checks").then().statusCode(202);
         await(draft);
-        as("editor").contentType(ContentType.JSON).body("{\"change\":\"最高倍数提高到 8 倍\"}").post(draft + "/submit").then().statusCode(200).body("state", equalTo("SUBMITTED"));
-        as("editor").contentType(ContentType.JSON).body("{\"reason\":\"x\"}").post(draft + "/approve").then().statusCode(403);
-        as("approver").contentType(ContentType.JSON).body("{\"reason\":\"x\"}").post(draft + "/approve").then().statusCode(200).body("state", equalTo("APPROVED"));
-        as("approver").contentType(ContentType.JSON).body("{\"effectiveFrom\":\"2026-12-01\"}").post(draft + "/publish").then().log().all().statusCode(200);
-        as("auditor").get(DAZHOU + "/versions/" + version + "/audit").then().log().all().statusCode(200);
-        as("approver").contentType(ContentType.JSON).body("{\"reason\":\"x\"}").post(DAZHOU + "/versions/" + version + "/withdraw").then().log().all().statusCode(200);
+        as("editor")
+                .contentType(ContentType.JSON)
+                .body("{\"change\":\"最高倍数提高到 8 倍\"}")
+                .post(draft + "/submit")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SUBMITTED"));
+        as("editor")
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"x\"}")
+                .post(draft + "/approve")
+                .then()
+                .statusCode(403);
+        as("approver")
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"x\"}")
+                .post(draft + "/approve")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"));
+        as("approver")
+                .contentType(ContentType.JSON)
+                .body("{\"effectiveFrom\":\"2026-12-01\"}")
+                .post(draft + "/publish")
+                .then()
+                .log()
+                .all()
+                .statusCode(200);
+        as("auditor")
+                .get(DAZHOU + "/versions/" + version + "/audit")
+                .then()
+                .log()
+                .all()
+                .statusCode(200);
+        as("approver")
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"x\"}")
+                .post(DAZHOU + "/versions/" + version + "/withdraw")
+                .then()
+                .log()
+                .all()
+                .statusCode(200);
     }
 
     private static void await(String draft) {

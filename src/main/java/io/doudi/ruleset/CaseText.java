@@ -1,0 +1,65 @@
+package io.doudi.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * The text of a file of cases, in which what one case expects is replaced and everything else,
+ * comments too, stays as it is.
+ */
+record CaseText(String yaml) {
+
+    /** With another expectation and other hits for the case of that name. */
+    CaseText with(String name, JsonNode expect, Collection<String> hits) {
+        return replaced(name, "expect", expect.toString())
+                .replaced(name, "hits", hits.stream().collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private CaseText replaced(String name, String field, String value) {
+        return node(name)
+                .flatMap(one -> field(one, field))
+                .map(node -> replaced(node, value))
+                .orElse(this);
+    }
+
+    private CaseText replaced(Node node, String value) {
+        int start = yaml.offsetByCodePoints(0, node.getStartMark().getIndex());
+        int end = yaml.offsetByCodePoints(0, node.getEndMark().getIndex());
+        String old = yaml.substring(start, end);
+        String rest = old.substring(old.stripTrailing().length());
+        return new CaseText(yaml.substring(0, start) + value + rest + yaml.substring(end));
+    }
+
+    private Optional<MappingNode> node(String name) {
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+        if (!(root instanceof SequenceNode cases)) {
+            return Optional.empty();
+        }
+        return cases.getValue().stream()
+                .filter(MappingNode.class::isInstance)
+                .map(MappingNode.class::cast)
+                .filter(one -> field(one, "name").filter(node -> isText(node, name)).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Node> field(MappingNode mapping, String field) {
+        return mapping.getValue().stream()
+                .filter(tuple -> isText(tuple.getKeyNode(), field))
+                .map(NodeTuple::getValueNode)
+                .findFirst();
+    }
+
+    private static boolean isText(Node node, String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+}

@@ -1,0 +1,46 @@
+package io.doudi.ruleset;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A candidate in the place of the version that it was made from: it answers the cases of that
+ * version's days as if it had applied then, so that stored cases keep their meaning whatever day it
+ * will apply from. Which rules are in force follows from the true dates.
+ *
+ * @param current what is published
+ * @param next the same with the candidate, as if it were published now
+ */
+record Substitution(
+        RuleSets current,
+        RuleSets next,
+        RuleSetVersion candidate,
+        Optional<RuleSetVersion> origin,
+        Instant now)
+        implements CaseRuns.Selection {
+
+    static Substitution of(
+            RuleSets current,
+            RuleSetVersion candidate,
+            Optional<RuleSetVersion> origin,
+            Instant now) {
+        RuleSetVersion known = candidate.knownSince(now);
+        return new Substitution(current, current.with(known), known, origin, now);
+    }
+
+    @Override
+    public InForce of(Case example) {
+        boolean stands =
+                !example.decision().equals(InForce.SELECTION)
+                        && origin.map(version -> answers(version, example)).orElse(false);
+        return stands
+                ? next.withVersion(example.region(), example.asOf(), now, candidate)
+                : next.inForce(example.region(), example.asOf(), now);
+    }
+
+    private boolean answers(RuleSetVersion version, Case example) {
+        return current.find(example.region(), example.asOf(), now)
+                .filter(inForce -> inForce.isOnTopOfItsLayer(version))
+                .isPresent();
+    }
+}
