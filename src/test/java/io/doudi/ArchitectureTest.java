@@ -69,13 +69,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRulesetAndDecisionTouchTheDatabase() {
+    void onlyAccessRulesetAndDecisionTouchTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.doudi.ruleset..", "io.doudi.decision..")
+                .resideOutsideOfPackages(
+                        "io.doudi.access..", "io.doudi.ruleset..", "io.doudi.decision..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void accessKnowsNoRules() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.doudi.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.doudi.evaluation..", "io.doudi.ruleset..", "io.doudi.decision..")
                 .check(CLASSES);
     }
 

@@ -333,7 +333,7 @@ final class ModelIndex {
         }
     }
 
-    private static String tableLabel(DecisionTable table) {
+    static String tableLabel(DecisionTable table) {
         return table.getLabel() != null ? table.getLabel() : elementLabel(table);
     }
 

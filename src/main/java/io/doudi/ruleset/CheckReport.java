@@ -1,4 +1,37 @@
 package io.doudi.ruleset;
 
-/** What a check found. */
-public record CheckReport(int errors, int warnings) {}
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.doudi.evaluation.Diagnostic;
+import io.doudi.evaluation.Diagnostic.Severity;
+import java.util.List;
+
+/**
+ * What a check found.
+ *
+ * @param cases how many stored cases were run
+ * @param compileMillis how long it took to compile everything that the version answers with
+ * @param microsPerCase how long one case took, on average
+ */
+public record CheckReport(
+        List<Diagnostic> diagnostics, int cases, long compileMillis, long microsPerCase) {
+
+    public CheckReport {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What must be corrected before the rules can be published. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public long errors() {
+        return count(Severity.ERROR);
+    }
+
+    /** What the approver has to give a reason for. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public long warnings() {
+        return count(Severity.WARNING);
+    }
+
+    private long count(Severity severity) {
+        return diagnostics.stream().filter(found -> found.severity() == severity).count();
+    }
+}

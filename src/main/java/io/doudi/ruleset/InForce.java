@@ -52,6 +52,12 @@ public record InForce(
                 .findFirst();
     }
 
+    /** The versions that are compiled together up to one of them, bottom first. */
+    List<RuleSetVersion> upTo(RuleSetVersion version) {
+        List<RuleSetVersion> layers = layers();
+        return layers.subList(0, layers.indexOf(version) + 1);
+    }
+
     /** The digests of the versions that are compiled together. */
     public List<String> digests() {
         return layers().stream().map(RuleSetVersion::digest).toList();

@@ -22,6 +22,14 @@ public interface RuleSetConfig {
     @WithDefault("5s")
     Duration poll();
 
+    /** How long a version may take to compile, with everything that it answers with. */
+    @WithDefault("60s")
+    Duration compileBudget();
+
+    /** How long a stored case may take on average. */
+    @WithDefault("200ms")
+    Duration caseBudget();
+
     /** A folder with {@code dmn} and {@code rules} in it whose edits become drafts. */
     Optional<Path> watch();
 }

@@ -38,6 +38,12 @@ record Substitution(
                 : next.inForce(example.region(), example.asOf(), now);
     }
 
+    /** Whether the candidate has a say in a case. */
+    boolean involves(Case example) {
+        boolean answered = next.find(example.region(), example.asOf(), now).isPresent();
+        return answered && of(example).layers().contains(candidate);
+    }
+
     private boolean answers(RuleSetVersion version, Case example) {
         return current.find(example.region(), example.asOf(), now)
                 .filter(inForce -> inForce.isOnTopOfItsLayer(version))

@@ -1,0 +1,148 @@
+package io.doudi.evaluation;
+
+import io.doudi.evaluation.Diagnostic.Code;
+import io.doudi.evaluation.Diagnostic.Severity;
+import io.doudi.evaluation.TableCells.Cell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * What is wrong with single cells although the engine may take them: marks of Chinese typing, texts
+ * without quotes, codes that are nearly those that others use.
+ *
+ * @param names everything that has a name in the models
+ * @param codes how often each quoted code stands in the models
+ */
+record CellLint(Set<String> names, Map<String, Long> codes) {
+
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
+    private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_][\\w]*");
+    private static final Set<String> KEYWORDS = Set.of("true", "false", "null");
+    private static final String FULL_WIDTH = "，、；：＞＜＝≥≤＋－（）［］．“”‘’\u3000";
+    private static final List<String> FEEL =
+            List.of(
+                    ",", ",", ";", ":", ">", "<", "=", ">=", "<=", "+", "-", "(", ")", "[", "]",
+                    ".", "\"", "\"", "\"", "\"", " ");
+    private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
+
+    List<Diagnostic> of(TableCells table) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (Cell cell : table.cells()) {
+            fullWidth(table, cell)
+                    .or(() -> unquoted(table, cell))
+                    .or(() -> unknown(table, cell))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Diagnostic> fullWidth(TableCells table, Cell cell) {
+        String wrong = wrong(LITERAL.matcher(cell.text()).replaceAll(""));
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        table.at(
+                                cell,
+                                Severity.ERROR,
+                                Code.FULL_WIDTH_CHARACTER,
+                                cell.text(),
+                                wrong,
+                                repaired(cell.text())));
+    }
+
+    private static String wrong(String text) {
+        return text.codePoints()
+                .filter(CellLint::isFullWidth)
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isFullWidth(int character) {
+        return FULL_WIDTH.indexOf(character) >= 0 || isFullWidthDigit(character);
+    }
+
+    private static boolean isFullWidthDigit(int character) {
+        return character >= '０' && character <= '９';
+    }
+
+    /** The text as FEEL writes it; what stands in proper quotes stays as it is. */
+    static String repaired(String text) {
+        StringBuilder repaired = new StringBuilder();
+        Matcher literals = LITERAL.matcher(text);
+        int from = 0;
+        while (literals.find()) {
+            repaired.append(marks(text.substring(from, literals.start()))).append(literals.group());
+            from = literals.end();
+        }
+        return repaired.append(marks(text.substring(from))).toString();
+    }
+
+    private static String marks(String text) {
+        return text.codePoints()
+                .mapToObj(
+                        character -> {
+                            int index = FULL_WIDTH.indexOf(character);
+                            if (index >= 0) {
+                                return FEEL.get(index);
+                            }
+                            return isFullWidthDigit(character)
+                                    ? String.valueOf(character - '０')
+                                    : Character.toString(character);
+                        })
+                .collect(Collectors.joining());
+    }
+
+    private Optional<Diagnostic> unquoted(TableCells table, Cell cell) {
+        return Arrays.stream(LITERAL.matcher(cell.text()).replaceAll("").split(","))
+                .map(String::strip)
+                .filter(part -> WORD.matcher(part).matches())
+                .filter(part -> !KEYWORDS.contains(part) && !names.contains(part))
+                .findFirst()
+                .map(
+                        part ->
+                                table.at(
+                                        cell,
+                                        Severity.ERROR,
+                                        Code.UNQUOTED_TEXT,
+                                        part,
+                                        '"' + part + '"'));
+    }
+
+    /** A code that stands here alone and is nearly one that stands elsewhere. */
+    private Optional<Diagnostic> unknown(TableCells table, Cell cell) {
+        return CODE.matcher(cell.text())
+                .results()
+                .map(result -> result.group(1))
+                .filter(code -> codes.getOrDefault(code, 0L) <= 1)
+                .flatMap(
+                        code ->
+                                nearest(code).stream()
+                                        .map(
+                                                near ->
+                                                        table.at(
+                                                                cell,
+                                                                Severity.WARNING,
+                                                                Code.UNKNOWN_VALUE,
+                                                                code,
+                                                                near)))
+                .findFirst();
+    }
+
+    private Optional<String> nearest(String code) {
+        return codes.entrySet().stream()
+                .filter(other -> other.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .filter(other -> DISTANCE.apply(code, other) > 0)
+                .findFirst();
+    }
+}

@@ -1,0 +1,196 @@
+package io.doudi.evaluation;
+
+import io.doudi.evaluation.Diagnostic.Code;
+import io.doudi.evaluation.Diagnostic.Severity;
+import io.doudi.problem.ProblemException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.kie.api.builder.Message.Level;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
+import org.kie.dmn.model.api.DMNElement;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.NamedElement;
+import org.kie.dmn.validation.DMNValidator;
+import org.kie.dmn.validation.DMNValidator.Validation;
+import org.kie.dmn.validation.DMNValidatorFactory;
+
+/**
+ * Looks at the files of the uppermost of some layers without deciding anything: cells, tables,
+ * parameters, then what the engine's validator and its analysis of tables say.
+ */
+public final class Inspection {
+
+    private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
+
+    private final Layer top;
+    private final Map<String, Definitions> models = new LinkedHashMap<>();
+    private final Map<String, RuleFile> files;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private Inspection(List<Layer> layers) {
+        top = layers.get(layers.size() - 1);
+        files = new LinkedHashMap<>();
+        layers.forEach(layer -> files.putAll(DmnModels.byNamespace(layer)));
+        files.forEach((namespace, file) -> models.put(namespace, read(file)));
+    }
+
+    /**
+     * What there is to say about the last of the layers.
+     *
+     * @param layers bottom first, as they are compiled together
+     */
+    public static List<Diagnostic> of(List<Layer> layers) {
+        try {
+            return new Inspection(layers).all();
+        } catch (ProblemException e) {
+            return List.of(
+                    Diagnostic.of(
+                            Severity.ERROR,
+                            Code.DOES_NOT_COMPILE,
+                            List.of(layers.get(layers.size() - 1).name(), e.getMessage())));
+        }
+    }
+
+    /** The parameters that the files of a layer hold. */
+    public static List<ParameterRow> parameters(Layer layer) {
+        return layer.files().stream()
+                .filter(RuleFile::isDmn)
+                .flatMap(file -> tables(file.path(), read(file)).stream())
+                .flatMap(table -> ParameterRow.of(table).stream())
+                .toList();
+    }
+
+    private List<Diagnostic> all() {
+        CellLint cells = new CellLint(names(), codes());
+        own().forEach(
+                        (file, model) -> {
+                            for (TableCells table : tables(file.path(), model)) {
+                                found.addAll(cells.of(table));
+                                found.addAll(TableLint.of(table));
+                                found.addAll(ParameterLint.of(table));
+                            }
+                        });
+        if (found.stream().noneMatch(one -> one.severity() == Severity.ERROR)) {
+            validate();
+            analyse();
+        }
+        return found;
+    }
+
+    private Map<RuleFile, Definitions> own() {
+        Map<RuleFile, Definitions> own = new LinkedHashMap<>();
+        files.forEach(
+                (namespace, file) -> {
+                    if (top.files().contains(file)) {
+                        own.put(file, models.get(namespace));
+                    }
+                });
+        return own;
+    }
+
+    private static Definitions read(RuleFile file) {
+        return DMNMarshallerFactory.newDefaultMarshaller()
+                .unmarshal(new StringReader(file.content()));
+    }
+
+    private static List<TableCells> tables(String file, Definitions model) {
+        return model.findAllChildren(DecisionTable.class).stream()
+                .map(table -> new TableCells(file, table))
+                .toList();
+    }
+
+    /** Everything that has a name in the models, so that a cell can mean it. */
+    private Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (Definitions model : models.values()) {
+            model.findAllChildren(NamedElement.class).forEach(named -> names.add(named.getName()));
+        }
+        return names;
+    }
+
+    private Map<String, Long> codes() {
+        Map<String, Long> codes = new HashMap<>();
+        for (RuleFile file : files.values()) {
+            CODE.matcher(file.content().replace("&quot;", "\""))
+                    .results()
+                    .map(result -> result.group(1))
+                    .forEach(code -> codes.merge(code, 1L, Long::sum));
+        }
+        return codes;
+    }
+
+    private void validate() {
+        DMNValidator validator = DMNValidatorFactory.newValidator();
+        StringReader[] readers =
+                files.values().stream()
+                        .map(file -> new StringReader(file.content()))
+                        .toArray(StringReader[]::new);
+        List<DMNMessage> messages =
+                validator
+                        .validateUsing(Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL)
+                        .theseModels(readers);
+        messages.stream()
+                .filter(message -> message.getLevel() == Level.ERROR)
+                .map(this::invalid)
+                .forEach(found::add);
+    }
+
+    private Diagnostic invalid(DMNMessage message) {
+        String element =
+                message.getSourceReference() instanceof DMNElement source && source.getId() != null
+                        ? source.getId()
+                        : "";
+        return new Diagnostic(
+                Severity.ERROR,
+                Code.MODEL_INVALID,
+                fileOf(message),
+                element,
+                "",
+                "",
+                List.of(message.getText()),
+                List.of(),
+                Map.of());
+    }
+
+    private String fileOf(DMNMessage message) {
+        Object source = message.getSourceReference();
+        while (source instanceof DMNModelInstrumentedBase element
+                && !(source instanceof Definitions)) {
+            source = element.getParent();
+        }
+        return source instanceof Definitions model && files.containsKey(model.getNamespace())
+                ? files.get(model.getNamespace()).path()
+                : "";
+    }
+
+    private void analyse() {
+        DmnModels compiled;
+        try {
+            compiled = new DmnModels(files.values(), Map.of());
+        } catch (ProblemException e) {
+            found.add(
+                    Diagnostic.of(
+                            Severity.ERROR,
+                            Code.DOES_NOT_COMPILE,
+                            List.of(top.name(), e.getMessage())));
+            return;
+        }
+        for (DMNModel model : compiled.models()) {
+            RuleFile file = files.get(model.getNamespace());
+            if (top.files().contains(file)) {
+                found.addAll(TableAnalysis.of(file.path(), model));
+            }
+        }
+    }
+}

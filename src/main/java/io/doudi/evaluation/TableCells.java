@@ -1,0 +1,85 @@
+package io.doudi.evaluation;
+
+import io.doudi.evaluation.Diagnostic.Code;
+import io.doudi.evaluation.Diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.OutputClause;
+
+/** A decision table of a file with its cells, for checks that look at it cell by cell. */
+record TableCells(String file, DecisionTable table) {
+
+    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
+
+    /** A condition or result. */
+    record Cell(DecisionRule row, String column, String text, boolean isCondition) {}
+
+    String label() {
+        return ModelIndex.tableLabel(table);
+    }
+
+    List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (DecisionRule row : table.getRule()) {
+            for (int i = 0; i < row.getInputEntry().size(); i++) {
+                cells.add(new Cell(row, column(i), row.getInputEntry().get(i).getText(), true));
+            }
+            for (int i = 0; i < row.getOutputEntry().size(); i++) {
+                cells.add(new Cell(row, output(i), row.getOutputEntry().get(i).getText(), false));
+            }
+        }
+        return cells;
+    }
+
+    /** The heading of a condition. */
+    String column(int index) {
+        var input = table.getInput().get(index);
+        return input.getLabel() != null && !input.getLabel().isBlank()
+                ? input.getLabel()
+                : input.getInputExpression().getText();
+    }
+
+    private String output(int index) {
+        OutputClause output = table.getOutput().get(index);
+        return output.getLabel() != null ? output.getLabel() : String.valueOf(output.getName());
+    }
+
+    /** Something about a cell. */
+    Diagnostic at(Cell cell, Severity severity, Code code, String... arguments) {
+        return at(cell.row(), cell.column(), severity, code, List.of(arguments), Map.of());
+    }
+
+    /** Something about the table as a whole. */
+    Diagnostic atTable(
+            Severity severity, Code code, List<String> arguments, Map<String, String> example) {
+        return new Diagnostic(severity, code, file, label(), "", "", arguments, List.of(), example);
+    }
+
+    /** Something about a row. */
+    Diagnostic at(
+            DecisionRule row,
+            String column,
+            Severity severity,
+            Code code,
+            List<String> arguments,
+            Map<String, String> example) {
+        String id = row.getId() == null ? "" : row.getId();
+        return new Diagnostic(
+                severity, code, file, label(), id, column, arguments, ruleIds(row), example);
+    }
+
+    /** The rule ids that the annotations of a row name. */
+    static List<String> ruleIds(DecisionRule row) {
+        return row.getAnnotationEntry().stream()
+                .filter(annotation -> annotation.getText() != null)
+                .flatMap(annotation -> RULE_ID.matcher(annotation.getText()).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+}
