@@ -138,11 +138,16 @@ record CellLint(Set<String> names, Map<String, Long> codes) {
                 .findFirst();
     }
 
+    private static boolean isNear(String code, String other) {
+        int distance = DISTANCE.apply(code, other);
+        return distance > 0 && distance <= code.length() / 4;
+    }
+
     private Optional<String> nearest(String code) {
         return codes.entrySet().stream()
                 .filter(other -> other.getValue() > 1)
                 .map(Map.Entry::getKey)
-                .filter(other -> DISTANCE.apply(code, other) > 0)
+                .filter(other -> isNear(code, other))
                 .findFirst();
     }
 }

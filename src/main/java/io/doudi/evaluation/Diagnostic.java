@@ -107,6 +107,22 @@ public record Diagnostic(
         return new Diagnostic(severity, code, "", "", "", "", arguments, List.of(), Map.of());
     }
 
+    /** The same, if nobody has to give a reason for it: it was so before. */
+    public Diagnostic known() {
+        return severity == Severity.WARNING
+                ? new Diagnostic(
+                        Severity.INFO,
+                        code,
+                        file,
+                        element,
+                        row,
+                        column,
+                        arguments,
+                        ruleIds,
+                        example)
+                : this;
+    }
+
     /** What it says, with its place before it and the concrete case behind it. */
     public String text(Messages messages) {
         String place =

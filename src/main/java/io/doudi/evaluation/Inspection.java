@@ -6,12 +6,12 @@ import io.doudi.problem.ProblemException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kie.api.builder.Message.Level;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
@@ -20,7 +20,6 @@ import org.kie.dmn.model.api.DMNElement;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
-import org.kie.dmn.model.api.NamedElement;
 import org.kie.dmn.validation.DMNValidator;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
@@ -31,6 +30,7 @@ import org.kie.dmn.validation.DMNValidatorFactory;
  */
 public final class Inspection {
 
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
 
     private final Layer top;
@@ -112,11 +112,10 @@ public final class Inspection {
 
     /** Everything that has a name in the models, so that a cell can mean it. */
     private Set<String> names() {
-        Set<String> names = new HashSet<>();
-        for (Definitions model : models.values()) {
-            model.findAllChildren(NamedElement.class).forEach(named -> names.add(named.getName()));
-        }
-        return names;
+        return files.values().stream()
+                .flatMap(file -> NAME.matcher(file.content()).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     private Map<String, Long> codes() {

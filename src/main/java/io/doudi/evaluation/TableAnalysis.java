@@ -55,8 +55,7 @@ final class TableAnalysis {
         TableCells cells = new TableCells(file, analysis.getSource());
         if (analysis.isError()) {
             return List.of(
-                    cells.atTable(
-                            Severity.INFO, Code.TABLE_NOT_ANALYSED, List.of("FEEL"), Map.of()));
+                    cells.atTable(Severity.INFO, Code.TABLE_NOT_ANALYSED, List.of(), Map.of()));
         }
         List<Diagnostic> found = new ArrayList<>();
         HitPolicy policy = analysis.getSource().getHitPolicy();

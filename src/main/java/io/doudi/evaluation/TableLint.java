@@ -30,7 +30,10 @@ final class TableLint {
 
     private static void columns(TableCells cells, List<Diagnostic> found) {
         DecisionTable table = cells.table();
-        for (int i = 0; i < table.getInput().size() && !table.getRule().isEmpty(); i++) {
+        if (table.getRule().isEmpty() || ParameterRow.isIn(table)) {
+            return;
+        }
+        for (int i = 0; i < table.getInput().size(); i++) {
             int column = i;
             boolean matters =
                     table.getRule().stream()

@@ -3,6 +3,8 @@ package io.doudi.ruleset;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.doudi.evaluation.Diagnostic;
 import io.doudi.evaluation.Diagnostic.Severity;
+import io.doudi.language.Messages;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,6 +31,21 @@ public record CheckReport(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public long warnings() {
         return count(Severity.WARNING);
+    }
+
+    /** What was found as sentences, the gravest first. */
+    List<String> texts(Messages messages) {
+        return diagnostics.stream()
+                .sorted(Comparator.comparing(Diagnostic::severity))
+                .map(
+                        found ->
+                                "%s %s %s"
+                                        .formatted(
+                                                messages.text(
+                                                        "diagnostic.severity." + found.severity()),
+                                                found.code(),
+                                                found.text(messages)))
+                .toList();
     }
 
     private long count(Severity severity) {

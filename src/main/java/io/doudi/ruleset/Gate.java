@@ -71,10 +71,22 @@ public class Gate {
                 found, run.cases(), compiling.toMillis(), run.each().toNanos() / 1_000);
     }
 
+    /** What the inspection says; what it says of the origin too is known and no warning again. */
     private static List<Diagnostic> inspected(Substitution substitution) {
-        InForce first = substitution.next().firstDay(substitution.candidate());
+        List<Diagnostic> found = inspected(substitution.next(), substitution.candidate());
+        List<Diagnostic> known =
+                substitution
+                        .origin()
+                        .map(origin -> inspected(substitution.current(), origin))
+                        .orElse(List.of());
+        return found.stream().map(one -> known.contains(one) ? one.known() : one).toList();
+    }
+
+    private static List<Diagnostic> inspected(RuleSets ruleSets, RuleSetVersion version) {
         return Inspection.of(
-                first.upTo(substitution.candidate()).stream().map(RuleSetVersion::layer).toList());
+                ruleSets.firstDay(version).upTo(version).stream()
+                        .map(RuleSetVersion::layer)
+                        .toList());
     }
 
     /** Compiles everything that the candidate answers with, so that it is ready when it is live. */

@@ -1,7 +1,9 @@
 package io.doudi.ruleset;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
+import io.doudi.language.Messages;
 import io.doudi.ruleset.RuleSetResource.Listed;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +45,15 @@ public class PublicationResource {
         this.identity = identity;
     }
 
+    /** A check with what it found as sentences, Chinese unless the caller prefers English. */
+    public record ToldCheck(@JsonUnwrapped Check check, List<String> messages) {
+        private static ToldCheck of(Check check, HttpHeaders headers) {
+            Messages messages = Messages.preferred(headers.getAcceptableLanguages());
+            return new ToldCheck(
+                    check, check.report().map(report -> report.texts(messages)).orElse(List.of()));
+        }
+    }
+
     /** Why somebody does something; kept in the audit trail. */
     public record Reason(String reason) {
         private static String of(Reason given) {
@@ -62,8 +75,9 @@ public class PublicationResource {
     @Path("/drafts/{version}/checks")
     @RolesAllowed(Role.STAFF)
     @Operation(summary = "How far the latest checks of a draft are, and what they found")
-    public Check latest(@RestPath String name, @RestPath String version) {
-        return checks.latest(name, version);
+    public ToldCheck latest(
+            @RestPath String name, @RestPath String version, @Context HttpHeaders headers) {
+        return ToldCheck.of(checks.latest(name, version), headers);
     }
 
     @POST

@@ -48,6 +48,7 @@ class DraftLifeCycleTest {
                 .body("code", equalTo("EDIT_CONFLICT"));
         as("editor").post(draft + "/checks").then().statusCode(202);
         await(draft);
+        as("editor").get(draft + "/checks").then().log().all();
         as("editor")
                 .contentType(ContentType.JSON)
                 .body("{\"change\":\"最高倍数提高到 8 倍\"}")
