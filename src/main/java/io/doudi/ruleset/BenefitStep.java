@@ -30,7 +30,7 @@ class BenefitStep {
 
     private static final String DECISION = "subsistenceAmount";
     private static final String ELIGIBILITY = "subsistenceEligibility";
-    private static final int MOST_HOUSEHOLDS = 8;
+    private static final int MOST_HOUSEHOLDS = 6;
 
     private final KnowledgeBases knowledgeBases;
 

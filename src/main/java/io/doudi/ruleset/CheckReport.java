@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param cases how many stored cases were run
  * @param compileMillis how long it took to compile everything that the version answers with
- * @param microsPerCase how long one case took, on average
+ * @param microsPerCase how long one case took, in the middle of all
  */
 public record CheckReport(
         List<Diagnostic> diagnostics, int cases, long compileMillis, long microsPerCase) {

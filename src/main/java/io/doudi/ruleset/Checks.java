@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -177,13 +178,17 @@ public class Checks implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
         return entity;
     }
 
-    /** What a version is compiled with; a check of it holds as long as this does not change. */
+    /**
+     * What a version is compiled with, and the versions that it shares its layer with; a check
+     * holds as long as they do not change.
+     */
     private String surroundings(RuleSetVersion version) {
-        return Digest.of(
-                live.current().with(version).contexts(version).stream()
-                        .map(InForce::digests)
-                        .toList()
-                        .toString());
+        RuleSets current = live.current();
+        List<List<String>> below =
+                current.with(version).contexts(version).stream().map(InForce::digests).toList();
+        List<String> beside =
+                current.besides(version, clock.instant()).map(RuleSetVersion::name).toList();
+        return Digest.of(below.toString() + beside);
     }
 
     private void run(Task task) {

@@ -112,10 +112,11 @@ public class Drafts {
         DraftEntity draft = editable(ruleSet, version);
         requireMayWrite(actor, file.path(), true);
         requireOwnName(draft, file);
+        String digest = contents.store(file.content());
         DraftFileEntity stored = target(draft, file, precondition);
-        stored.digest = contents.store(file.content());
+        stored.digest = digest;
         draft.contributed(actor.name());
-        note(Action.FILE_PUT, actor, draft, Map.of("path", file.path(), "file", stored.digest));
+        note(Action.FILE_PUT, actor, draft, Map.of("path", file.path(), "file", digest));
         return stored.toFile();
     }
 
@@ -263,7 +264,7 @@ public class Drafts {
             throw DraftFiles.rejected(
                     file.path(), "a rule set has up to %d files", DraftFiles.MOST_FILES);
         }
-        DraftFileEntity added = DraftFileEntity.of(file.path(), "");
+        DraftFileEntity added = DraftFileEntity.of(file.path(), Digest.of(file.content()));
         draft.files.add(added);
         return added;
     }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * An income at which one fen more takes away more than a fen of an allowance.
@@ -16,44 +18,67 @@ import java.util.function.UnaryOperator;
 record IncomeDrop(BigDecimal income, BigDecimal before, BigDecimal after) {
 
     private static final BigDecimal FEN = new BigDecimal("0.01");
-    private static final BigDecimal HIGHEST = new BigDecimal("8192.00");
-    private static final BigDecimal STEP = new BigDecimal("256.00");
+    private static final BigDecimal STEP = new BigDecimal("64.00");
+    private static final int STEPS = 100;
 
-    /** The drops of an allowance that depends on an income. */
-    static List<IncomeDrop> find(UnaryOperator<BigDecimal> allowance) {
-        List<IncomeDrop> found = new ArrayList<>();
-        Point low = new Point(BigDecimal.ZERO.setScale(2), allowance);
-        while (low.income().compareTo(HIGHEST) < 0) {
-            Point high = new Point(low.income().add(STEP), allowance);
-            narrow(low, high, allowance, found);
-            low = high;
-        }
-        return found;
-    }
+    /** What rounding to the fen can make of an even slope. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.02");
 
     /** An income with its allowance. */
     private record Point(BigDecimal income, BigDecimal allowance) {
         Point(BigDecimal income, UnaryOperator<BigDecimal> allowance) {
             this(income, allowance.apply(income));
         }
+
+        BigDecimal fallTo(Point higher) {
+            return allowance.subtract(higher.allowance);
+        }
     }
 
-    /** Halves the range for as long as the allowance falls in it by more than the income rises. */
-    private static void narrow(
-            Point low, Point high, UnaryOperator<BigDecimal> allowance, List<IncomeDrop> found) {
+    /**
+     * The drops of an allowance that depends on an income: between them it is even, so a drop lies
+     * where it falls by more than on both sides.
+     */
+    static List<IncomeDrop> find(UnaryOperator<BigDecimal> allowance) {
+        List<Point> points =
+                IntStream.rangeClosed(0, STEPS)
+                        .mapToObj(step -> STEP.multiply(BigDecimal.valueOf(step)))
+                        .map(income -> new Point(income, allowance))
+                        .toList();
+        List<IncomeDrop> found = new ArrayList<>();
+        for (int i = 0; i < STEPS; i++) {
+            if (fall(points, i).compareTo(around(points, i).add(ROUNDING)) > 0) {
+                narrowed(points.get(i), points.get(i + 1), allowance).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The larger fall of the two neighbours; a rise counts as none. */
+    private static BigDecimal around(List<Point> points, int index) {
+        return fall(points, index - 1).max(fall(points, index + 1)).max(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal fall(List<Point> points, int index) {
+        return index < 0 || index >= STEPS
+                ? BigDecimal.ZERO
+                : points.get(index).fallTo(points.get(index + 1));
+    }
+
+    /** Follows the half that falls by more, down to one fen. */
+    private static Optional<IncomeDrop> narrowed(
+            Point low, Point high, UnaryOperator<BigDecimal> allowance) {
         BigDecimal rise = high.income().subtract(low.income());
-        BigDecimal fall = low.allowance().subtract(high.allowance());
-        if (fall.compareTo(rise.add(FEN)) <= 0) {
-            return;
-        }
         if (rise.compareTo(FEN) <= 0) {
-            found.add(new IncomeDrop(low.income(), low.allowance(), high.allowance()));
-            return;
+            return low.fallTo(high).compareTo(FEN) > 0
+                    ? Optional.of(new IncomeDrop(low.income(), low.allowance(), high.allowance()))
+                    : Optional.empty();
         }
-        BigDecimal half = rise.divide(BigDecimal.valueOf(2)).setScale(2, RoundingMode.DOWN);
+        BigDecimal half = rise.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN);
         Point middle = new Point(low.income().add(half), allowance);
-        narrow(low, middle, allowance, found);
-        narrow(middle, high, allowance, found);
+        return low.fallTo(middle).compareTo(middle.fallTo(high)) > 0
+                ? narrowed(low, middle, allowance)
+                : narrowed(middle, high, allowance);
     }
 
     /** Whether another drop takes away at least as much. */

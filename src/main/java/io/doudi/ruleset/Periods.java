@@ -38,12 +38,8 @@ final class Periods {
         return found;
     }
 
-    /** The versions of the same layer and region that answer now. */
     private Stream<RuleSetVersion> others() {
-        return substitution.current().all().stream()
-                .filter(other -> other.isKnown(substitution.now()))
-                .filter(other -> other.manifest().layer() == manifest.layer())
-                .filter(other -> other.manifest().region().equals(manifest.region()));
+        return substitution.current().besides(candidate, substitution.now());
     }
 
     /** Another rule set on the same days, or a version from the same day that is not the origin. */

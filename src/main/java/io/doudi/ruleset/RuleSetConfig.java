@@ -26,7 +26,7 @@ public interface RuleSetConfig {
     @WithDefault("60s")
     Duration compileBudget();
 
-    /** How long a stored case may take on average. */
+    /** How long a stored case may take, in the middle of all. */
     @WithDefault("200ms")
     Duration caseBudget();
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The rule sets, their versions, and which of them are in force, at one moment. It never changes: a
@@ -158,6 +159,13 @@ public final class RuleSets {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty()));
+    }
+
+    /** The versions of the same layer and region that answer by what was known then. */
+    Stream<RuleSetVersion> besides(RuleSetVersion version, Instant knownAt) {
+        Manifest manifest = version.manifest();
+        return known(manifest.layer(), manifest.region().orElse(null), knownAt).stream()
+                .filter(other -> !other.name().equals(version.name()));
     }
 
     /** Whether a version with the same name and content is among them. */
