@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
@@ -34,8 +32,6 @@ import org.kie.dmn.model.api.LiteralExpression;
  * models of a knowledge base.
  */
 final class ModelIndex {
-
-    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
 
     /** The annotation column that says what a row opens to the person: a notice tells it. */
     private static final String OPENS = "告知";
@@ -252,7 +248,7 @@ final class ModelIndex {
                 names,
                 outputs,
                 opens(table, rule),
-                source(annotations(rule), origin));
+                source(Basis.of(annotations(rule)), origin));
     }
 
     private static List<TableLimit> tableLimits(DecisionTable table, Origin origin) {
@@ -309,28 +305,12 @@ final class ModelIndex {
 
     private static Source described(DMNElement element, Origin origin) {
         String text = element.getDescription() == null ? "" : element.getDescription();
-        return source(List.of(text, text, ""), origin);
+        return source(Basis.described(text), origin);
     }
 
-    /** The first annotation names the rule ids, the second the clause, the third is a remark. */
-    private static Source source(List<String> annotations, Origin origin) {
-        List<String> ids = new ArrayList<>();
-        annotations.forEach(text -> collect(ids, text));
+    private static Source source(Basis basis, Origin origin) {
         return new Source(
-                ids.stream().distinct().toList(),
-                annotations.size() > 1
-                        ? RULE_ID.matcher(annotations.get(1)).replaceAll("").strip()
-                        : "",
-                annotations.size() > 2 ? annotations.get(2) : "",
-                origin.layer(),
-                origin.file());
-    }
-
-    private static void collect(List<String> ids, String text) {
-        Matcher matcher = RULE_ID.matcher(text);
-        while (matcher.find()) {
-            ids.add(matcher.group());
-        }
+                basis.ruleIds(), basis.clause(), basis.remark(), origin.layer(), origin.file());
     }
 
     static String tableLabel(DecisionTable table) {
