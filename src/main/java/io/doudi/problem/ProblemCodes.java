@@ -16,6 +16,12 @@ public class ProblemCodes implements ProblemPostProcessor {
         if (problem.getParameters().containsKey(ProblemDocument.CODE)) {
             return problem;
         }
+        if (DatabaseFailure.isBehind(context.cause)) {
+            return ProblemDocument.of(ProblemType.DATABASE_UNAVAILABLE)
+                    .withInstance(problem.getInstance())
+                    .withDetail(detail(ProblemType.DATABASE_UNAVAILABLE))
+                    .build();
+        }
         return InvalidBody.in(context.cause)
                 .filter(body -> problem.getStatusCode() == ProblemType.INVALID_REQUEST.status())
                 .map(body -> InvalidBody.describe(problem.getInstance(), body))

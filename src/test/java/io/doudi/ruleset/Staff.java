@@ -91,12 +91,17 @@ record Staff(String region) {
 
     /** Checks a draft and waits until that is done. */
     Response check(String version) {
-        as("editor").post(draft(version) + "/checks").then().statusCode(202);
+        return checked(draft(version));
+    }
+
+    /** Checks the draft at a path and waits until that is done. */
+    static Response checked(String draft) {
+        as("editor").post(draft + "/checks").then().statusCode(202);
         Instant end = Instant.now().plus(LONGEST_CHECK);
-        Response check = as("editor").get(draft(version) + "/checks");
+        Response check = as("editor").get(draft + "/checks");
         while (check.path("state").equals("RUNNING") && Instant.now().isBefore(end)) {
             pause();
-            check = as("editor").get(draft(version) + "/checks");
+            check = as("editor").get(draft + "/checks");
         }
         return check;
     }

@@ -1,0 +1,36 @@
+package io.doudi.problem;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether a failure comes from a database that cannot be reached. */
+final class DatabaseFailure {
+
+    private static final int LONGEST_CHAIN = 20;
+
+    /**
+     * States of SQL: connections that fail, too many of them, a database that takes none, a server
+     * that starts or stops.
+     */
+    private static final List<String> AWAY = List.of("08", "53", "55000", "57P");
+
+    private static final String NO_CONNECTION = "Acquisition timeout";
+
+    private DatabaseFailure() {}
+
+    static boolean isBehind(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(DatabaseFailure::isAway);
+    }
+
+    private static boolean isAway(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                ? String.valueOf(failure.getMessage()).contains(NO_CONNECTION)
+                : AWAY.stream().anyMatch(state::startsWith);
+    }
+}
