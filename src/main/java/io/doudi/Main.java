@@ -1,5 +1,6 @@
 package io.doudi;
 
+import io.doudi.command.Doudi;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -8,8 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the service. Without a database of its own it first starts the embedded PostgreSQL on the
- * folder that {@code DOUDI_DATA} names (default {@code data}) and stops it after the service.
+ * Starts the service or, with arguments, runs a command of {@link Doudi}. Without a database of its
+ * own it first starts the embedded PostgreSQL on the folder that {@code DOUDI_DATA} names (default
+ * {@code data}) and stops it after the service.
  */
 @QuarkusMain
 public final class Main {
@@ -19,7 +21,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(Doudi.run(args));
+        }
         CountDownLatch stopped = new CountDownLatch(1);
+        bindToLoopbackForDemonstration();
         if (!hasDatabase()) {
             startDatabase(stopped);
         }
@@ -33,6 +39,13 @@ public final class Main {
         stopped.countDown();
         if (failure != null && LaunchMode.current() == LaunchMode.NORMAL) {
             System.exit(Math.max(code, 1));
+        }
+    }
+
+    /** A demonstration has passwords that everybody knows, so nobody else may reach it. */
+    private static void bindToLoopbackForDemonstration() {
+        if (Boolean.parseBoolean(System.getenv("DOUDI_DEMO"))) {
+            System.setProperty("quarkus.http.host", "127.0.0.1");
         }
     }
 

@@ -34,7 +34,7 @@ public record CheckReport(
     }
 
     /** What was found as sentences, the gravest first. */
-    List<String> texts(Messages messages) {
+    public List<String> texts(Messages messages) {
         return diagnostics.stream()
                 .sorted(Comparator.comparing(Diagnostic::severity))
                 .map(

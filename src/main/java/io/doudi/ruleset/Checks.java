@@ -195,6 +195,7 @@ public class Checks implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
         try {
             CheckReport report =
                     gate.run(
+                            live.current(),
                             task.candidate(),
                             task.origin(),
                             (step, done, total) -> progress(task.id(), step, done, total));

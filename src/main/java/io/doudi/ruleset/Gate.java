@@ -21,7 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class Gate {
 
-    private final LiveRuleSets live;
     private final KnowledgeBases knowledgeBases;
     private final CaseStep cases;
     private final BenefitStep benefits;
@@ -30,14 +29,12 @@ public class Gate {
     private final InstantSource clock;
 
     Gate(
-            LiveRuleSets live,
             KnowledgeBases knowledgeBases,
             CaseStep cases,
             BenefitStep benefits,
             ConstraintStep constraints,
             RuleSetConfig config,
             InstantSource clock) {
-        this.live = live;
         this.knowledgeBases = knowledgeBases;
         this.cases = cases;
         this.benefits = benefits;
@@ -49,11 +46,15 @@ public class Gate {
     /**
      * Looks at a version that is not published yet.
      *
+     * @param current what is published
      * @param origin the version that it was made from
      */
-    CheckReport run(RuleSetVersion candidate, Optional<RuleSetVersion> origin, Progress progress) {
-        Substitution substitution =
-                Substitution.of(live.current(), candidate, origin, clock.instant());
+    CheckReport run(
+            RuleSets current,
+            RuleSetVersion candidate,
+            Optional<RuleSetVersion> origin,
+            Progress progress) {
+        Substitution substitution = Substitution.of(current, candidate, origin, clock.instant());
         List<Diagnostic> found = new ArrayList<>();
         progress.at(Step.INSPECT, 0, 1);
         found.addAll(inspected(substitution));

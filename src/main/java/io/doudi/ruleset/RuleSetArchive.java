@@ -57,7 +57,7 @@ public final class RuleSetArchive {
     }
 
     /** Reads the files of one version; its folders may be there or not. */
-    static List<RuleFile> read(byte[] bytes) {
+    public static List<RuleFile> read(byte[] bytes) {
         List<RuleFile> files = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         long size = 0;

@@ -1,0 +1,5 @@
+/**
+ * The command line, for rule sets that live in Git: checks and tests folders by itself, and
+ * imports, exports and publishes through a running service.
+ */
+package io.doudi.command;
