@@ -170,7 +170,7 @@ final class ModelDifference {
     }
 
     /** What a small part says, in one line. */
-    private static String summary(XmlElement element) {
+    static String summary(XmlElement element) {
         Stream<String> values =
                 element.attributes().entrySet().stream()
                         .filter(one -> !one.getKey().equals("id"))

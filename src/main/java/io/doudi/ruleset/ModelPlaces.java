@@ -131,7 +131,7 @@ final class ModelPlaces {
         return new Element(table.id().orElse(""), table.attribute("label").orElse(outside));
     }
 
-    private static String label(XmlElement element) {
+    static String label(XmlElement element) {
         return element.attribute("label")
                 .or(() -> element.attribute("name"))
                 .orElse(element.name());

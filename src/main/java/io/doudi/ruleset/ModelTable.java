@@ -12,17 +12,16 @@ import java.util.stream.Collectors;
 /** A decision table as it is written: conditions, results and annotations are its columns. */
 record ModelTable(XmlElement element, List<Column> columns, List<Row> rows) {
 
-    /** The cells of each kind of column. */
-    private static final Map<String, String> CELLS =
-            Map.of("input", "inputEntry", "output", "outputEntry", "annotation", "annotationEntry");
-
-    private static final String ROW = "rule";
+    static final String ROW = "rule";
     private static final String ANNOTATION = "annotation";
+
+    /** The name of a cell is that of its column with this behind it. */
+    private static final String CELL = "Entry";
 
     /** The children of a table and of a row that are told as columns, rows and cells. */
     static final Set<String> PARTS = Set.of("input", "output", ANNOTATION, ROW);
 
-    static final Set<String> CELL_NAMES = Set.copyOf(CELLS.values());
+    static final Set<String> CELL_NAMES = Set.of("inputEntry", "outputEntry", "annotationEntry");
 
     /**
      * A column.
@@ -95,7 +94,7 @@ record ModelTable(XmlElement element, List<Column> columns, List<Row> rows) {
             }
         }
         List<Row> rows = new ArrayList<>();
-        for (XmlElement row : element.children(Set.of(ROW))) {
+        for (XmlElement row : rowsOf(element)) {
             rows.add(row(columns, row, rows.size() + 1));
         }
         return new ModelTable(element, columns, rows);
@@ -114,6 +113,19 @@ record ModelTable(XmlElement element, List<Column> columns, List<Row> rows) {
         return element.attribute("aggregation").map(how -> policy + " " + how).orElse(policy);
     }
 
+    static boolean isRow(XmlElement element) {
+        return element.name().equals(ROW);
+    }
+
+    static List<XmlElement> rowsOf(XmlElement table) {
+        return table.children(Set.of(ROW));
+    }
+
+    /** The kind of the column that a cell stands under. */
+    static String columnOf(XmlElement cell) {
+        return cell.name().substring(0, cell.name().length() - CELL.length());
+    }
+
     /** The text of a cell, as it is written. */
     static String text(XmlElement cell) {
         return cell.textOf("text");
@@ -125,7 +137,7 @@ record ModelTable(XmlElement element, List<Column> columns, List<Row> rows) {
         Map<String, List<XmlElement>> byName =
                 surplus.stream().collect(Collectors.groupingBy(XmlElement::name));
         for (Column column : columns) {
-            List<XmlElement> ofKind = byName.getOrDefault(CELLS.get(column.kind()), List.of());
+            List<XmlElement> ofKind = byName.getOrDefault(column.kind() + CELL, List.of());
             cells.add(ofKind.stream().skip(column.numberOfKind() - 1L).findFirst());
         }
         cells.forEach(cell -> cell.ifPresent(found -> surplus.removeIf(one -> one == found)));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferencePropertiesTest {
 
     private static final int MUTATIONS_PER_FILE = 12;
-
-    /** Values of attributes and texts; declarations of prefixes are formatting. */
-    private static final Pattern VALUE =
-            Pattern.compile("(?<!xmlns:\\w{2,5})=\"([^\"]+)\"|>([^<>]*[^<>\\s][^<>]*)<");
-
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+|&[lg]t;");
 
     static Stream<RuleFile> models() {
         return BundledFiles.models();
@@ -44,12 +37,10 @@ class DifferencePropertiesTest {
     @MethodSource("models")
     void findsEveryChangedToken(RuleFile file) {
         Random random = new Random(file.path().hashCode());
-        List<MatchResult> tokens = tokens(file.content());
         for (int i = 0; i < MUTATIONS_PER_FILE; i++) {
-            MatchResult token = tokens.get(random.nextInt(tokens.size()));
-            String changed = replaced(file.content(), token, mutated(token.group(), random));
-            assertThat(changes(file, changed))
-                    .as("%s at %d", token.group(), token.start())
+            TextEdit edit = TextEdit.ofModel(file.content(), random);
+            assertThat(changes(file, edit.in(file.content())))
+                    .as("%s at %d", edit.replacement(), edit.start())
                     .isNotEmpty()
                     .noneMatch(change -> change.subject() == Change.Subject.FILE);
         }
@@ -60,12 +51,12 @@ class DifferencePropertiesTest {
     void findsEveryChangedTokenOfRulesAndCases(RuleFile file) {
         Random random = new Random(file.path().hashCode());
         String uncommented = file.content().replaceAll("(?m)(^|\\s)(#|//).*$", "$1");
-        List<MatchResult> tokens = TOKEN.matcher(uncommented).results().toList();
         RuleFile before = new RuleFile(file.path(), uncommented);
         for (int i = 0; i < MUTATIONS_PER_FILE; i++) {
-            MatchResult token = tokens.get(random.nextInt(tokens.size()));
-            String changed = replaced(uncommented, token, token.group() + "7");
-            assertThat(changes(before, changed)).as(token.group()).isNotEmpty();
+            TextEdit edit = TextEdit.ofText(uncommented, random);
+            assertThat(changes(before, edit.in(uncommented)))
+                    .as("%s at %d", edit.replacement(), edit.start())
+                    .isNotEmpty();
         }
     }
 
@@ -135,35 +126,6 @@ class DifferencePropertiesTest {
     private static List<Change> changes(RuleFile before, String after) {
         RuleFile changed = new RuleFile(before.path(), after);
         return Difference.between(List.of(before), List.of(changed)).changes();
-    }
-
-    private static List<MatchResult> tokens(String model) {
-        return VALUE.matcher(model)
-                .results()
-                .filter(value -> value.start() > model.indexOf("?>"))
-                .flatMap(value -> within(model, value))
-                .toList();
-    }
-
-    private static Stream<MatchResult> within(String model, MatchResult value) {
-        int group = value.group(1) == null ? 2 : 1;
-        Matcher token = TOKEN.matcher(model).region(value.start(group), value.end(group));
-        return token.results()
-                .filter(found -> !List.of("gt", "lt", "quot", "amp").contains(found.group()));
-    }
-
-    private static String mutated(String token, Random random) {
-        if (token.equals("&gt;")) {
-            return "&lt;";
-        }
-        if (token.equals("&lt;")) {
-            return "&gt;";
-        }
-        return random.nextBoolean() ? token + "7" : "x" + token;
-    }
-
-    private static String replaced(String text, MatchResult token, String by) {
-        return text.substring(0, token.start()) + by + text.substring(token.end());
     }
 
     private static String plain(String text) {

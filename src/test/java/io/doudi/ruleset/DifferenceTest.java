@@ -365,7 +365,7 @@ class DifferenceTest {
                 Duration.ofSeconds(30), () -> assertThat(changes(before, after)).isNotEmpty());
     }
 
-    private static String rows(String prefix) {
+    static String rows(String prefix) {
         return IntStream.range(0, 5_000)
                 .mapToObj(
                         i ->
