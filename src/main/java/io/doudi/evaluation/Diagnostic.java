@@ -67,6 +67,8 @@ public record Diagnostic(
         PERIOD_GAP,
         /** Another version claims the same days. */
         PERIOD_OVERLAP,
+        /** A row with more or fewer cells than columns. */
+        ROW_INCOMPLETE,
         /** A row that nothing can hit. */
         ROW_NEVER_FIRES,
         /** A row or rule that no stored case hits. */

@@ -180,8 +180,7 @@ final class DmnModels {
     private static DMNRuntimeImpl compile(Collection<RuleFile> files) {
         Reader[] readers =
                 files.stream().map(RuleFile::content).map(StringReader::new).toArray(Reader[]::new);
-        DMNRuntimeImpl runtime =
-                (DMNRuntimeImpl) DMNKogito.createGenericDMNRuntime(Set.of(), false, readers);
+        DMNRuntimeImpl runtime = runtime(readers);
         if (runtime.getModels().size() != files.size()) {
             refuse("A model cannot be read", files.stream().map(RuleFile::path).toList());
         }
@@ -189,6 +188,19 @@ final class DmnModels {
         runtime.setOption(new RuntimeTypeCheckOption(true));
         refuse("The models do not compile", errors(runtime.getModels()));
         return runtime;
+    }
+
+    /**
+     * The engine throws whatever it stumbles over in a model that breaks the schema or imports what
+     * there is not.
+     */
+    private static DMNRuntimeImpl runtime(Reader[] readers) {
+        try {
+            return (DMNRuntimeImpl) DMNKogito.createGenericDMNRuntime(Set.of(), false, readers);
+        } catch (RuntimeException e) {
+            throw new ProblemException(
+                    RULE_SET_REJECTED, "The models cannot be read: " + e.getMessage());
+        }
     }
 
     private static Collection<String> errors(Collection<DMNModel> models) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.api.builder.Message.Level;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
@@ -20,6 +21,7 @@ import org.kie.dmn.model.api.DMNElement;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.Import;
 import org.kie.dmn.validation.DMNValidator;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
@@ -42,7 +44,6 @@ public final class Inspection {
         top = layers.get(layers.size() - 1);
         files = new LinkedHashMap<>();
         layers.forEach(layer -> files.putAll(DmnModels.byNamespace(layer)));
-        files.forEach((namespace, file) -> models.put(namespace, read(file)));
     }
 
     /**
@@ -71,21 +72,90 @@ public final class Inspection {
                 .toList();
     }
 
+    /**
+     * Each step needs what the one before has looked at, so the first that finds errors ends it.
+     */
     private List<Diagnostic> all() {
-        CellLint cells = new CellLint(names(), codes());
-        own().forEach(
-                        (file, model) -> {
-                            for (TableCells table : tables(file.path(), model)) {
-                                found.addAll(cells.of(table));
-                                found.addAll(TableLint.of(table));
-                                found.addAll(ParameterLint.of(table));
-                            }
-                        });
-        if (found.stream().noneMatch(one -> one.severity() == Severity.ERROR)) {
-            validate();
-            analyse();
+        List<Runnable> steps =
+                List.of(
+                        this::schema,
+                        this::imports,
+                        this::rows,
+                        this::lint,
+                        this::validate,
+                        this::analyse);
+        for (Runnable step : steps) {
+            step.run();
+            if (found.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
+                return found;
+            }
         }
         return found;
+    }
+
+    /** Whether the files keep to the schema of DMN; the marshaller reads only those. */
+    private void schema() {
+        DMNValidator validator = DMNValidatorFactory.newValidator();
+        ownFiles()
+                .forEach(
+                        file ->
+                                validator
+                                        .validate(
+                                                new StringReader(file.content()),
+                                                Validation.VALIDATE_SCHEMA)
+                                        .stream()
+                                        .filter(message -> message.getLevel() == Level.ERROR)
+                                        .map(message -> invalid(file, message.getText()))
+                                        .forEach(found::add));
+    }
+
+    private void imports() {
+        files.forEach((namespace, file) -> models.put(namespace, read(file)));
+        own().forEach(
+                        (file, model) ->
+                                model.getImport().stream()
+                                        .map(Import::getNamespace)
+                                        .filter(namespace -> !files.containsKey(namespace))
+                                        .map(namespace -> invalid(file, "import " + namespace))
+                                        .forEach(found::add));
+    }
+
+    /** Whether every row has a cell for every column: the engine says nothing of that. */
+    private void rows() {
+        ownTables().flatMap(table -> table.incomplete().stream()).forEach(found::add);
+    }
+
+    private void lint() {
+        CellLint cells = new CellLint(names(), codes());
+        ownTables()
+                .forEach(
+                        table -> {
+                            found.addAll(cells.of(table));
+                            found.addAll(TableLint.of(table));
+                            found.addAll(ParameterLint.of(table));
+                        });
+    }
+
+    private Stream<TableCells> ownTables() {
+        return own().entrySet().stream()
+                .flatMap(one -> tables(one.getKey().path(), one.getValue()).stream());
+    }
+
+    private Stream<RuleFile> ownFiles() {
+        return files.values().stream().filter(top.files()::contains);
+    }
+
+    private static Diagnostic invalid(RuleFile file, String why) {
+        return new Diagnostic(
+                Severity.ERROR,
+                Code.MODEL_INVALID,
+                file.path(),
+                "",
+                "",
+                "",
+                List.of(why),
+                List.of(),
+                Map.of());
     }
 
     private Map<RuleFile, Definitions> own() {
@@ -188,6 +258,7 @@ public final class Inspection {
         for (DMNModel model : compiled.models()) {
             RuleFile file = files.get(model.getNamespace());
             if (top.files().contains(file)) {
+                TextColumns.limit(model.getDefinitions());
                 found.addAll(TableAnalysis.of(file.path(), model));
             }
         }

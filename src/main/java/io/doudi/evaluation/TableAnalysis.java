@@ -62,8 +62,9 @@ final class TableAnalysis {
         if (!MAY_MISS.contains(policy) && !hasDefault(analysis.getSource())) {
             analysis.getGaps().stream().map(gap -> gap(cells, analysis, gap)).forEach(found::add);
         }
-        if (policy == HitPolicy.UNIQUE) {
+        if (ONE_ROW.contains(policy)) {
             analysis.getOverlaps().stream()
+                    .filter(overlap -> policy == HitPolicy.UNIQUE || differ(cells, overlap))
                     .map(overlap -> overlap(cells, analysis, overlap))
                     .forEach(found::add);
         }
@@ -93,6 +94,16 @@ final class TableAnalysis {
                 Code.TABLE_OVERLAP,
                 List.of(rows),
                 example(cells, analysis, overlap.getOverlap()));
+    }
+
+    /** Whether rows that are hit together answer differently. */
+    private static boolean differ(TableCells cells, Overlap overlap) {
+        return overlap.getRules().stream()
+                        .map(row -> cells.table().getRule().get(row - 1).getOutputEntry())
+                        .map(outputs -> outputs.stream().map(output -> output.getText()).toList())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Diagnostic masked(TableCells cells, MaskedRule masked) {

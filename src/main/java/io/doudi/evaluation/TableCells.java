@@ -36,6 +36,29 @@ record TableCells(String file, DecisionTable table) {
         return cells;
     }
 
+    /** Rows that have another number of cells than the table has columns. */
+    List<Diagnostic> incomplete() {
+        return table.getRule().stream()
+                .filter(
+                        row ->
+                                row.getInputEntry().size() != table.getInput().size()
+                                        || row.getOutputEntry().size() != table.getOutput().size())
+                .map(
+                        row ->
+                                at(
+                                        row,
+                                        "",
+                                        Severity.ERROR,
+                                        Code.ROW_INCOMPLETE,
+                                        List.of(
+                                                String.valueOf(row.getInputEntry().size()),
+                                                String.valueOf(table.getInput().size()),
+                                                String.valueOf(row.getOutputEntry().size()),
+                                                String.valueOf(table.getOutput().size())),
+                                        Map.of()))
+                .toList();
+    }
+
     /** The heading of a condition. */
     String column(int index) {
         var input = table.getInput().get(index);

@@ -133,7 +133,7 @@ public class DraftResource {
                     "Put a file, with If-Match for one that was read or If-None-Match: * for a new"
                             + " one; what others changed meanwhile is merged, or shown if it"
                             + " clashes")
-    public RestResponse<StoredFile> put(
+    public RestResponse<Drafts.Put> put(
             @RestPath String name,
             @RestPath String version,
             @RestPath String path,
@@ -142,7 +142,8 @@ public class DraftResource {
             byte[] content) {
         RuleFile file = DraftFiles.read(path, content);
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
-        return tagged(drafts.put(actor(), name, version, file, precondition));
+        Drafts.Put put = drafts.put(actor(), name, version, file, precondition);
+        return ResponseBuilder.ok(put).tag(put.file().digest()).build();
     }
 
     @DELETE

@@ -105,19 +105,57 @@ public class Drafts {
         return version(repository.last(ruleSet, version));
     }
 
+    /**
+     * A file as it was put.
+     *
+     * @param merged what others have changed meanwhile and was kept
+     */
+    public record Put(StoredFile file, List<Change> merged) {}
+
     /** Puts a file; what others have changed meanwhile is kept, or the problem shows the clash. */
     @Transactional
-    public StoredFile put(
+    public Put put(
             Actor actor, String ruleSet, String version, RuleFile file, Precondition precondition) {
         DraftEntity draft = editable(ruleSet, version);
         requireMayWrite(actor, file.path(), true);
         requireOwnName(draft, file);
-        String digest = contents.store(file.content());
-        DraftFileEntity stored = target(draft, file, precondition);
+        Merge.Merged merged = merged(draft, file, precondition);
+        String digest = contents.store(merged.file().content());
+        DraftFileEntity stored =
+                draft.file(file.path()).orElseGet(() -> added(draft, file.path(), digest));
         stored.digest = digest;
         draft.contributed(actor.name());
         note(Action.FILE_PUT, actor, draft, Map.of("path", file.path(), "file", digest));
-        return stored.toFile();
+        return new Put(stored.toFile(), merged.applied());
+    }
+
+    /** The file with what others have changed since the caller has read it. */
+    private Merge.Merged merged(DraftEntity draft, RuleFile mine, Precondition precondition) {
+        if (precondition instanceof Precondition.Absent) {
+            requireAbsent(draft, mine.path());
+            return new Merge.Merged(mine, List.of());
+        }
+        DraftFileEntity stored = file(draft, mine.path());
+        String read = ((Precondition.Matches) precondition).digest();
+        if (read.equals(stored.digest)) {
+            return new Merge.Merged(mine, List.of());
+        }
+        String base = contents.find(read).orElseThrow(() -> changed(stored));
+        RuleFile theirs = new RuleFile(mine.path(), contents.of(stored.digest));
+        Merge merge = Merge.of(new RuleFile(mine.path(), base), mine, theirs);
+        if (merge instanceof Merge.Clash clash) {
+            throw clashing(stored, clash);
+        }
+        return (Merge.Merged) merge;
+    }
+
+    private static ProblemException clashing(DraftFileEntity stored, Merge.Clash clash) {
+        return ProblemException.atField(
+                EDIT_CONFLICT,
+                stored.path,
+                "Somebody else has changed the same in %s; look at the conflicts"
+                        .formatted(stored.path),
+                Map.of("etag", stored.digest, "conflicts", clash.conflicts()));
     }
 
     /** Deletes a file that nobody has changed meanwhile. */
@@ -249,22 +287,20 @@ public class Drafts {
         return draft;
     }
 
-    /** The file that a put changes, made if it has to be. */
-    private DraftFileEntity target(DraftEntity draft, RuleFile file, Precondition precondition) {
-        if (precondition instanceof Precondition.Matches) {
-            return unchanged(draft, file.path(), precondition);
-        }
-        if (draft.file(file.path()).isPresent()) {
+    private static void requireAbsent(DraftEntity draft, String path) {
+        if (draft.file(path).isPresent()) {
             throw ProblemException.atField(
                     EDIT_CONFLICT,
-                    file.path(),
-                    "There is a file %s already; read it and send If-Match".formatted(file.path()));
+                    path,
+                    "There is a file %s already; read it and send If-Match".formatted(path));
         }
         if (draft.files.size() >= DraftFiles.MOST_FILES) {
-            throw DraftFiles.rejected(
-                    file.path(), "a rule set has up to %d files", DraftFiles.MOST_FILES);
+            throw DraftFiles.rejected(path, "a rule set has up to %d files", DraftFiles.MOST_FILES);
         }
-        DraftFileEntity added = DraftFileEntity.of(file.path(), Digest.of(file.content()));
+    }
+
+    private static DraftFileEntity added(DraftEntity draft, String path, String digest) {
+        DraftFileEntity added = DraftFileEntity.of(path, digest);
         draft.files.add(added);
         return added;
     }
@@ -276,13 +312,17 @@ public class Drafts {
                 precondition instanceof Precondition.Matches expected
                         && expected.digest().equals(file.digest);
         if (!matches) {
-            throw ProblemException.atField(
-                    EDIT_CONFLICT,
-                    path,
-                    "Somebody else has changed %s; read it again".formatted(path),
-                    Map.of("etag", file.digest));
+            throw changed(file);
         }
         return file;
+    }
+
+    private static ProblemException changed(DraftFileEntity file) {
+        return ProblemException.atField(
+                EDIT_CONFLICT,
+                file.path,
+                "Somebody else has changed %s; read it again".formatted(file.path),
+                Map.of("etag", file.digest));
     }
 
     private static DraftFileEntity file(DraftEntity draft, String path) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,11 @@ class FileContents implements PanacheRepositoryBase<FileContentEntity, String> {
     /** The text under a digest. */
     String of(String digest) {
         return recent.get(digest, missing -> read(Set.of(missing)).get(missing));
+    }
+
+    /** The text under a digest that a caller gives. */
+    Optional<String> find(String digest) {
+        return findByIdOptional(digest).map(entity -> entity.content);
     }
 
     /** The texts under some digests. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.doudi.problem.ProblemException;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class FolderCheck {
     private FolderCheck(RuleSets all) {
         RuleSetConfig config =
                 new SmallRyeConfigBuilder()
+                        .withConverter(Duration.class, 100, new DurationConverter())
                         .withMapping(RuleSetConfig.class)
                         .build()
                         .getConfigMapping(RuleSetConfig.class);

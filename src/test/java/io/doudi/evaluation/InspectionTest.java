@@ -74,6 +74,51 @@ class InspectionTest {
         assertThat(found).extracting(Diagnostic::code).as(why).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hitPolicy=\"UNIQUE\" | hitPolicy=\"COLLCT\"",
+                "<question> | <unknown/><question>",
+                "<inputData id=\"area\" | <import id=\"i\" name=\"i\" namespace=\"https://no.where\" importType=\"https://www.omg.org/spec/DMN/20240513/MODEL/\"/><inputData id=\"area\"",
+                "<decision id=\"level\" name=\"Level\" | <decision id=\"area\" name=\"Level\""
+            })
+    void saysWhatIsWrongWithAModelThatTheEngineStumblesOver(String sound, String wrong) {
+        assertThat(inspect(sound, wrong))
+                .anySatisfy(
+                        found -> {
+                            assertThat(found.severity()).isEqualTo(Severity.ERROR);
+                            assertThat(found.arguments()).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void findsARowWithACellMissing() {
+        Diagnostic found =
+                only(
+                        inspect(
+                                "<inputEntry id=\"row-2-in-2\"><text>&gt;= 100</text></inputEntry>",
+                                ""),
+                        Code.ROW_INCOMPLETE);
+        assertThat(found.row()).isEqualTo("row-2");
+    }
+
+    @Test
+    void findsTheGapThatADeletedRowLeavesInAColumnOfTexts() {
+        List<Diagnostic> found = inspect("<text>\"RURAL\"</text>", "<text>\"URBAN\"</text>");
+        assertThat(found).extracting(Diagnostic::code).contains(Code.TABLE_OVERLAP);
+        assertThat(inspect("typeRef=\"tArea\"><text>Area", "typeRef=\"string\"><text>Area"))
+                .isEmpty();
+        assertThat(
+                        only(
+                                        inspect("<text>&lt; 100</text>", "<text>&lt; 50</text>"),
+                                        Code.TABLE_GAP)
+                                .example())
+                .containsEntry("地区", "\"URBAN\"")
+                .containsEntry("月收入", "50");
+    }
+
     @Test
     void givesAConcreteCaseForAGap() {
         Diagnostic gap = only(inspect("&gt;= 100", "&gt; 100"), Code.TABLE_GAP);

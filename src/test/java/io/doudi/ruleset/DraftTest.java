@@ -103,6 +103,33 @@ class DraftTest {
     }
 
     @Test
+    void mergesWhatTwoEditorsChangeAndShowsWhereTheyClash() {
+        String draft = EZHOU + "/drafts/" + begin("ezhou", "2021");
+        Response file = as("editor").get(draft + FILE);
+        String read = file.header("ETag");
+        String text = file.asString();
+        put(draft + FILE, read, text.replaceFirst("<text>6</text>", "<text>8</text>"))
+                .then()
+                .statusCode(200)
+                .body("merged", hasSize(0));
+        put(draft + FILE, read, text.replaceFirst("<text>12</text>", "<text>11</text>"))
+                .then()
+                .statusCode(200)
+                .body("merged[0].before", equalTo("6"))
+                .body("merged[0].after", equalTo("8"));
+        assertThat(as("editor").get(draft + FILE).asString())
+                .contains("<text>8</text>")
+                .contains("<text>11</text>");
+        put(draft + FILE, read, text.replaceFirst("<text>6</text>", "<text>9</text>"))
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("EDIT_CONFLICT"))
+                .body("conflicts[0].base", equalTo("6"))
+                .body("conflicts[0].mine", equalTo("9"))
+                .body("conflicts[0].theirs", equalTo("8"));
+    }
+
+    @Test
     void renamesAFile() {
         String draft = EZHOU + "/drafts/" + begin("ezhou", "2021");
         String tag = as("editor").get(draft + FILE).header("ETag");
