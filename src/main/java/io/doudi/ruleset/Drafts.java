@@ -146,7 +146,8 @@ public class Drafts {
         if (merge instanceof Merge.Clash clash) {
             throw clashing(stored, clash);
         }
-        return (Merge.Merged) merge;
+        RuleFile both = ((Merge.Merged) merge).file();
+        return new Merge.Merged(both, Difference.between(List.of(mine), List.of(both)).changes());
     }
 
     private static ProblemException clashing(DraftFileEntity stored, Merge.Clash clash) {

@@ -77,7 +77,7 @@ class ClerkTest {
     private static void raise() {
         Response file = as("editor").get(FILE);
         as("editor")
-                .contentType(ContentType.TEXT)
+                .contentType(Staff.TEXT)
                 .header("If-Match", file.header("ETag"))
                 .body(
                         file.asString()

@@ -153,7 +153,7 @@ class DraftTest {
                 .statusCode(403)
                 .body("code", equalTo("FORBIDDEN"));
         as("rule-engineer")
-                .contentType(ContentType.TEXT)
+                .contentType(Staff.TEXT)
                 .header("If-Match", file.header("ETag"))
                 .body(file.asString() + "\n// \n")
                 .put(path)
@@ -175,7 +175,7 @@ class DraftTest {
     void refusesFilesThatCannotBePartOfARuleSet(String path, String content, String why) {
         String draft = EZHOU + "/drafts/" + begin("ezhou", "2021");
         as("editor")
-                .contentType(ContentType.TEXT)
+                .contentType(Staff.TEXT)
                 .header("If-None-Match", "*")
                 .body(content)
                 .put(draft + "/files/" + path)
@@ -296,11 +296,7 @@ class DraftTest {
     }
 
     private static Response put(String path, String tag, String content) {
-        return as("editor")
-                .contentType(ContentType.TEXT)
-                .header("If-Match", tag)
-                .body(content)
-                .put(path);
+        return as("editor").contentType(Staff.TEXT).header("If-Match", tag).body(content).put(path);
     }
 
     private static String begin(String ruleSet, String from) {

@@ -16,6 +16,8 @@ import java.util.Locale;
 /** What staff do with the rule set of one sample region, over HTTP. */
 record Staff(String region) {
 
+    static final String TEXT = "text/plain; charset=UTF-8";
+
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(4);
     private static final String NUMBER = "subsistenceStandardUrban-2025-07-01-out-1\"><text>";
 
@@ -40,7 +42,7 @@ record Staff(String region) {
     void begin(String version, String from, int urbanStandard) {
         as("editor").body(start(version, from)).post(path() + "/drafts").then().statusCode(201);
         as("editor")
-                .contentType(ContentType.TEXT)
+                .contentType(TEXT)
                 .header("If-None-Match", "*")
                 .body(standards(urbanStandard))
                 .put(draft(version) + "/files/standards.dmn")
@@ -70,7 +72,7 @@ record Staff(String region) {
     Response put(String version, int urbanStandard) {
         Response before = as("editor").get(draft(version) + "/files/standards.dmn");
         return as("editor")
-                .contentType(ContentType.TEXT)
+                .contentType(TEXT)
                 .header("If-Match", before.header("ETag"))
                 .body(standards(urbanStandard))
                 .put(draft(version) + "/files/standards.dmn");
