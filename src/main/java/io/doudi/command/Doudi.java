@@ -74,7 +74,7 @@ public final class Doudi {
         private Path folder = Path.of("");
 
         @Option(names = "--lang", description = "zh (default) or en.")
-        private Locale language = Locale.CHINESE;
+        private String language = "zh";
 
         @Parameters(
                 arity = "0..*",
@@ -98,7 +98,7 @@ public final class Doudi {
 
         private void show(String name, CheckReport report) {
             PrintWriter out = command.commandLine().getOut();
-            Messages messages = Messages.in(language);
+            Messages messages = Messages.in(Locale.forLanguageTag(language));
             out.println(
                     messages.text(
                             "command.report",
