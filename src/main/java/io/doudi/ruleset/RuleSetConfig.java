@@ -10,8 +10,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "doudi.rule-sets")
 public interface RuleSetConfig {
 
-    /** How many compiled knowledge bases are kept; the one used longest ago goes first. */
-    @WithDefault("40")
+    /**
+     * How many compiled knowledge bases are kept, about 30 MB each; the one used longest ago goes
+     * first.
+     */
+    @WithDefault("20")
     int compiled();
 
     /** How long a compiled knowledge base is kept that nobody uses. */

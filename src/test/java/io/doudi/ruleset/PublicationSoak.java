@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,12 +19,20 @@ import org.junit.jupiter.api.Test;
  * long, so its name keeps it out of the ordinary tests.
  */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(PublicationSoak.FewCompiled.class)
 class PublicationSoak {
 
     private static final int PUBLICATIONS = Integer.getInteger("soak.publications", 1_000);
     private static final int SAMPLES = 10;
     private static final double GROWTH = 1.25;
+
+    /** So few that most are given back. */
+    public static class FewCompiled extends OwnDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("doudi.rule-sets.compiled", "4");
+        }
+    }
 
     @Inject LiveRuleSets live;
     @Inject RuleSetVersionRepository repository;
