@@ -1,5 +1,6 @@
 package io.doudi.access;
 
+import static io.doudi.problem.ProblemException.requireBody;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.problem.ProblemException;
@@ -56,6 +57,7 @@ public class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an account, or give it another password and other roles")
     public Account put(@RestPath String name, Grant grant) {
+        requireBody(grant);
         require(NAME.matcher(name).matches(), "name", "1 to 60 letters, digits, dots or hyphens");
         require(isLongEnough(grant.password()), "password", "12 to 72 characters");
         require(grant.roles() != null && !grant.roles().isEmpty(), "roles", "at least one role");

@@ -49,6 +49,23 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, all);
     }
 
+    /** The body of a request; refuses one that was not sent. */
+    public static <T> T requireBody(T body) {
+        if (body == null) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "The body is missing; /q/openapi describes it");
+        }
+        return body;
+    }
+
+    /** A field of a body; refuses one that was not given. */
+    public static <T> T requireField(String field, T value) {
+        if (value == null) {
+            throw atField(ProblemType.REQUIRED, field, field + " is required");
+        }
+        return value;
+    }
+
     public ProblemType type() {
         return type;
     }

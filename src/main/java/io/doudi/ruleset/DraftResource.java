@@ -1,5 +1,8 @@
 package io.doudi.ruleset;
 
+import static io.doudi.problem.ProblemException.requireBody;
+import static io.doudi.problem.ProblemException.requireField;
+
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.evaluation.RuleFile;
@@ -52,7 +55,12 @@ public class DraftResource {
     }
 
     /** Another path for a file. */
-    public record Rename(String path, String to) {}
+    public record Rename(String path, String to) {
+        public Rename {
+            requireField("path", path);
+            requireField("to", to);
+        }
+    }
 
     @GET
     @Path("/drafts")
@@ -76,7 +84,7 @@ public class DraftResource {
     @RolesAllowed(Role.WRITERS)
     @Operation(summary = "Begin a draft from a published version, or an empty one")
     public RestResponse<Draft> begin(@RestPath String name, DraftStarts.Start start) {
-        return created(starts.begin(actor(), name, start));
+        return created(starts.begin(actor(), name, requireBody(start)));
     }
 
     @POST
@@ -85,7 +93,7 @@ public class DraftResource {
     @RolesAllowed(Role.WRITERS)
     @Operation(summary = "Begin a draft with the files of an archive; its rule-set.yaml names it")
     public RestResponse<Draft> begin(byte[] archive) {
-        return created(starts.imported(actor(), archive));
+        return created(starts.imported(actor(), requireBody(archive)));
     }
 
     @GET
@@ -140,7 +148,7 @@ public class DraftResource {
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             byte[] content) {
-        RuleFile file = DraftFiles.read(path, content);
+        RuleFile file = DraftFiles.read(path, requireBody(content));
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
         Drafts.Put put = drafts.put(actor(), name, version, file, precondition);
         return ResponseBuilder.ok(put).tag(put.file().digest()).build();
@@ -171,7 +179,13 @@ public class DraftResource {
             Rename rename) {
         Precondition precondition = Precondition.of(ifMatch, null);
         return tagged(
-                drafts.rename(actor(), name, version, rename.path(), rename.to(), precondition));
+                drafts.rename(
+                        actor(),
+                        name,
+                        version,
+                        requireBody(rename).path(),
+                        rename.to(),
+                        precondition));
     }
 
     @POST
@@ -184,7 +198,7 @@ public class DraftResource {
                             + " before")
     public List<CaseAdoption.Adopted> adopt(
             @RestPath String name, @RestPath String version, Adoption adoption) {
-        return adoptions.adopt(actor(), name, version, adoption.cases());
+        return adoptions.adopt(actor(), name, version, requireBody(adoption).cases());
     }
 
     private Actor actor() {

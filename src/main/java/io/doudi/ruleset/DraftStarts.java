@@ -1,5 +1,6 @@
 package io.doudi.ruleset;
 
+import static io.doudi.problem.ProblemException.requireField;
 import static io.doudi.problem.ProblemType.REQUIRED;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -75,9 +76,9 @@ public class DraftStarts {
     }
 
     private Draft empty(Actor actor, String ruleSet, Start start) {
-        ObjectNode manifest = YAML.createObjectNode();
-        manifest.put("ruleSet", ruleSet).put("version", start.version());
-        manifest.setAll(start.manifest());
+        ObjectNode manifest = start.manifest().deepCopy();
+        manifest.put("ruleSet", ruleSet);
+        manifest.put("version", requireField("version", start.version()));
         RuleFile file = new RuleFile(Manifest.FILE, yaml(manifest));
         return drafts.create(actor, Optional.empty(), List.of(file));
     }

@@ -1,5 +1,7 @@
 package io.doudi.ruleset;
 
+import static io.doudi.problem.ProblemException.requireBody;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
@@ -85,7 +87,7 @@ public class PublicationResource {
     @RolesAllowed(Role.WRITERS)
     @Operation(summary = "Ask another person for approval, saying what changed in the law")
     public Draft submit(@RestPath String name, @RestPath String version, ChangeNote note) {
-        return workflow.submit(actor(), name, version, note);
+        return workflow.submit(actor(), name, version, requireBody(note));
     }
 
     @POST

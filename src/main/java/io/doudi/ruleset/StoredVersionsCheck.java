@@ -6,7 +6,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once there are versions to decide with; names each with its digest. */
+/**
+ * Ready once there are versions to decide with; names each that is not withdrawn, with its digest.
+ */
 @Readiness
 @ApplicationScoped
 class StoredVersionsCheck implements HealthCheck {
@@ -20,8 +22,8 @@ class StoredVersionsCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("rule-sets");
-        live.current()
-                .all()
+        live.current().all().stream()
+                .filter(version -> version.withdrawnAt().isEmpty())
                 .forEach(version -> response.withData(version.name(), version.digest()));
         return response.status(!live.current().all().isEmpty()).build();
     }

@@ -9,8 +9,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.PersistenceException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +58,11 @@ public class WatchedFolder {
         background.scheduleWithFixedDelay(() -> attempt(folder), 0, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** A folder that cannot be read now, or a database that is away, is tried again later. */
+    /** Whatever stands in the way, a folder or the database, is tried again at the next look. */
     private void attempt(Path folder) {
         try {
             look(folder);
-        } catch (UncheckedIOException | IllegalStateException | PersistenceException e) {
+        } catch (RuntimeException e) {
             Log.warnf("The watched folder cannot be followed: %s", e.getMessage());
         }
     }
@@ -74,8 +72,9 @@ public class WatchedFolder {
         RuleSetFolders folders = RuleSetFolders.below(folder);
         for (String name : folders.names()) {
             List<RuleFile> files = folders.files(name);
-            if (!files.equals(seen.put(name, files))) {
+            if (!files.equals(seen.get(name))) {
                 follow(name, files);
+                seen.put(name, files);
             }
         }
     }
