@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes what a draft answers over into the cases that expect something else, for those whose author
@@ -58,9 +57,8 @@ public class CaseAdoption {
     }
 
     private Substitution substitution(String ruleSet, String version, RuleSetVersion draft) {
-        Optional<RuleSetVersion> origin =
-                drafts.get(ruleSet, version).basedOn().flatMap(name -> live.current().named(name));
-        return Substitution.of(live.current(), draft, origin, clock.instant());
+        return Substitution.of(
+                live.current(), draft, drafts.lineage(ruleSet, version), clock.instant());
     }
 
     private List<Adopted> adopt(

@@ -60,7 +60,7 @@ public class Checks implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
     }
 
     /** What a check looks at, and under which id it is stored. */
-    private record Task(UUID id, RuleSetVersion candidate, Optional<RuleSetVersion> origin) {}
+    private record Task(UUID id, RuleSetVersion candidate, List<RuleSetVersion> lineage) {}
 
     @PreDestroy
     void stop() {
@@ -155,15 +155,12 @@ public class Checks implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
                         () -> {
                             DraftEntity draft = repository.locked(ruleSet, version);
                             RuleSetVersion candidate = drafts.version(draft);
-                            Task task = new Task(UUID.randomUUID(), candidate, origin(draft));
+                            Task task =
+                                    new Task(UUID.randomUUID(), candidate, drafts.lineage(draft));
                             persist(entity(task, draft, actor));
                             drafts.note(AuditEvent.Action.CHECKED, actor, draft, Map.of());
                             return task;
                         });
-    }
-
-    private Optional<RuleSetVersion> origin(DraftEntity draft) {
-        return Optional.ofNullable(draft.basedOn).flatMap(name -> live.current().named(name));
     }
 
     private DraftCheckEntity entity(Task task, DraftEntity draft, Actor actor) {
@@ -197,7 +194,7 @@ public class Checks implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
                     gate.run(
                             live.current(),
                             task.candidate(),
-                            task.origin(),
+                            task.lineage(),
                             (step, done, total) -> progress(task.id(), step, done, total));
             finish(task.id(), State.FINISHED, Optional.of(report));
         } catch (RuntimeException e) {

@@ -42,6 +42,16 @@ class DraftRepository implements PanacheRepository<DraftEntity> {
         return find(ONE, ruleSet, version, DraftState.CLOSED).firstResultOptional();
     }
 
+    /** The draft that a version was published from; empty for what came with the program. */
+    Optional<DraftEntity> published(String ruleSet, String version) {
+        return find(
+                        "ruleSet = ?1 and version = ?2 and state = ?3",
+                        ruleSet,
+                        version,
+                        DraftState.PUBLISHED)
+                .firstResultOptional();
+    }
+
     List<DraftEntity> open(String ruleSet) {
         return list("ruleSet = ?1 and state not in ?2", Sort.by("id"), ruleSet, DraftState.CLOSED);
     }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The drafts: how they begin, and how their files change, by several people at once. */
 @ApplicationScoped
@@ -111,6 +112,28 @@ public class Drafts {
      * @param merged what others have changed meanwhile and was kept
      */
     public record Put(StoredFile file, List<Change> merged) {}
+
+    /** The version that a draft was made from, the one that this was made from, and so on. */
+    @Transactional
+    public List<RuleSetVersion> lineage(String ruleSet, String version) {
+        return lineage(repository.last(ruleSet, version));
+    }
+
+    List<RuleSetVersion> lineage(DraftEntity draft) {
+        return Stream.iterate(
+                        origin(draft), Optional::isPresent, one -> one.flatMap(this::originOf))
+                .map(Optional::get)
+                .toList();
+    }
+
+    private Optional<RuleSetVersion> origin(DraftEntity draft) {
+        return Optional.ofNullable(draft.basedOn).flatMap(name -> live.current().named(name));
+    }
+
+    private Optional<RuleSetVersion> originOf(RuleSetVersion version) {
+        Manifest manifest = version.manifest();
+        return repository.published(manifest.ruleSet(), manifest.version()).flatMap(this::origin);
+    }
 
     /** Puts a file; what others have changed meanwhile is kept, or the problem shows the clash. */
     @Transactional

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Passes versions that lie in folders through the gate, without a service and a database: for rule
@@ -69,7 +68,7 @@ public final class FolderCheck {
     /** Everything that the gate says about one version. */
     public CheckReport check(String name) {
         RuleSetVersion candidate = version(name);
-        return gate.run(without(candidate), candidate, Optional.empty(), SILENT);
+        return gate.run(without(candidate), candidate, List.of(), SILENT);
     }
 
     /** Runs only the cases that one version has a say in. */
@@ -80,7 +79,7 @@ public final class FolderCheck {
                         Substitution.of(
                                 without(candidate),
                                 candidate,
-                                Optional.empty(),
+                                List.of(),
                                 InstantSource.system().instant()),
                         SILENT);
         return new CheckReport(run.found(), run.cases(), 0, run.each().toNanos() / 1_000);

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What every version passes before it is published: its files, tables and cells are inspected, it
@@ -47,14 +46,14 @@ public class Gate {
      * Looks at a version that is not published yet.
      *
      * @param current what is published
-     * @param origin the version that it was made from
+     * @param lineage the version that it was made from, and those before
      */
     CheckReport run(
             RuleSets current,
             RuleSetVersion candidate,
-            Optional<RuleSetVersion> origin,
+            List<RuleSetVersion> lineage,
             Progress progress) {
-        Substitution substitution = Substitution.of(current, candidate, origin, clock.instant());
+        Substitution substitution = Substitution.of(current, candidate, lineage, clock.instant());
         List<Diagnostic> found = new ArrayList<>();
         progress.at(Step.INSPECT, 0, 1);
         found.addAll(inspected(substitution));

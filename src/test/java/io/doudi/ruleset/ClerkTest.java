@@ -64,6 +64,19 @@ class ClerkTest {
                 .body("manifest.effectiveFrom", equalTo("2026-12-01"));
         assertThat(highest("2025-11-25")).isEqualTo(6);
         assertThat(highest("2026-12-25")).isEqualTo(8);
+        leavesTheCasesRightForTheNextDraft();
+    }
+
+    /** The cases of days before the version applied are those of the version all the same. */
+    private static void leavesTheCasesRightForTheNextDraft() {
+        as("editor")
+                .body("{\"from\": \"2027\", \"version\": \"2028\"}")
+                .post("/api/v1/rule-sets/dazhou/drafts")
+                .then()
+                .statusCode(201);
+        Response check = Staff.checked("/api/v1/rule-sets/dazhou/drafts/2028");
+        assertThat(check.<List<String>>path("report.diagnostics.code"))
+                .doesNotContain("CASE_FAILED");
     }
 
     private static void begin() {
