@@ -23,8 +23,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 record CellLint(Set<String> names, Map<String, Long> codes) {
 
-    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
+    /** A text in quotes. */
+    static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    /** A code in quotes, as types and rows name it. */
+    static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
+
     private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_][\\w]*");
     private static final Set<String> KEYWORDS = Set.of("true", "false", "null");
     private static final String FULL_WIDTH = "，、；：＞＜＝≥≤＋－（）［］．“”‘’\u3000";

@@ -33,16 +33,17 @@ import org.kie.dmn.validation.DMNValidatorFactory;
 public final class Inspection {
 
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
-    private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
 
     private final Layer top;
-    private final Map<String, Definitions> models = new LinkedHashMap<>();
-    private final Map<String, RuleFile> files;
+    private final Map<String, RuleFile> files = new LinkedHashMap<>();
+
+    /** The models of the uppermost layer, once their schema is right. */
+    private final Map<RuleFile, Definitions> models = new LinkedHashMap<>();
+
     private final List<Diagnostic> found = new ArrayList<>();
 
     private Inspection(List<Layer> layers) {
         top = layers.get(layers.size() - 1);
-        files = new LinkedHashMap<>();
         layers.forEach(layer -> files.putAll(DmnModels.byNamespace(layer)));
     }
 
@@ -105,19 +106,19 @@ public final class Inspection {
                                                 Validation.VALIDATE_SCHEMA)
                                         .stream()
                                         .filter(message -> message.getLevel() == Level.ERROR)
-                                        .map(message -> invalid(file, message.getText()))
+                                        .map(message -> invalid(file.path(), "", message.getText()))
                                         .forEach(found::add));
     }
 
     private void imports() {
-        files.forEach((namespace, file) -> models.put(namespace, read(file)));
-        own().forEach(
-                        (file, model) ->
-                                model.getImport().stream()
-                                        .map(Import::getNamespace)
-                                        .filter(namespace -> !files.containsKey(namespace))
-                                        .map(namespace -> invalid(file, "import " + namespace))
-                                        .forEach(found::add));
+        ownFiles().forEach(file -> models.put(file, read(file)));
+        models.forEach(
+                (file, model) ->
+                        model.getImport().stream()
+                                .map(Import::getNamespace)
+                                .filter(namespace -> !files.containsKey(namespace))
+                                .map(namespace -> invalid(file.path(), "", "import " + namespace))
+                                .forEach(found::add));
     }
 
     /** Whether every row has a cell for every column: the engine says nothing of that. */
@@ -137,7 +138,7 @@ public final class Inspection {
     }
 
     private Stream<TableCells> ownTables() {
-        return own().entrySet().stream()
+        return models.entrySet().stream()
                 .flatMap(one -> tables(one.getKey().path(), one.getValue()).stream());
     }
 
@@ -145,28 +146,17 @@ public final class Inspection {
         return files.values().stream().filter(top.files()::contains);
     }
 
-    private static Diagnostic invalid(RuleFile file, String why) {
+    private static Diagnostic invalid(String file, String element, String why) {
         return new Diagnostic(
                 Severity.ERROR,
                 Code.MODEL_INVALID,
-                file.path(),
-                "",
+                file,
+                element,
                 "",
                 "",
                 List.of(why),
                 List.of(),
                 Map.of());
-    }
-
-    private Map<RuleFile, Definitions> own() {
-        Map<RuleFile, Definitions> own = new LinkedHashMap<>();
-        files.forEach(
-                (namespace, file) -> {
-                    if (top.files().contains(file)) {
-                        own.put(file, models.get(namespace));
-                    }
-                });
-        return own;
     }
 
     private static Definitions read(RuleFile file) {
@@ -191,7 +181,8 @@ public final class Inspection {
     private Map<String, Long> codes() {
         Map<String, Long> codes = new HashMap<>();
         for (RuleFile file : files.values()) {
-            CODE.matcher(file.content().replace("&quot;", "\""))
+            CellLint.CODE
+                    .matcher(file.content().replace("&quot;", "\""))
                     .results()
                     .map(result -> result.group(1))
                     .forEach(code -> codes.merge(code, 1L, Long::sum));
@@ -206,9 +197,7 @@ public final class Inspection {
                         .map(file -> new StringReader(file.content()))
                         .toArray(StringReader[]::new);
         List<DMNMessage> messages =
-                validator
-                        .validateUsing(Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL)
-                        .theseModels(readers);
+                validator.validateUsing(Validation.VALIDATE_MODEL).theseModels(readers);
         messages.stream()
                 .filter(message -> message.getLevel() == Level.ERROR)
                 .map(this::invalid)
@@ -220,16 +209,7 @@ public final class Inspection {
                 message.getSourceReference() instanceof DMNElement source && source.getId() != null
                         ? source.getId()
                         : "";
-        return new Diagnostic(
-                Severity.ERROR,
-                Code.MODEL_INVALID,
-                fileOf(message),
-                element,
-                "",
-                "",
-                List.of(message.getText()),
-                List.of(),
-                Map.of());
+        return invalid(fileOf(message), element, message.getText());
     }
 
     private String fileOf(DMNMessage message) {

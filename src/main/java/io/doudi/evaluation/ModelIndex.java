@@ -276,7 +276,7 @@ final class ModelIndex {
         return "";
     }
 
-    private static List<String> annotations(DecisionRule rule) {
+    static List<String> annotations(DecisionRule rule) {
         return rule.getAnnotationEntry().stream()
                 .map(annotation -> annotation.getText() == null ? "" : annotation.getText())
                 .toList();

@@ -5,16 +5,12 @@ import io.doudi.evaluation.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.OutputClause;
 
 /** A decision table of a file with its cells, for checks that look at it cell by cell. */
 record TableCells(String file, DecisionTable table) {
-
-    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}-[A-Z]{2}-\\d{2}\\b");
 
     /** A condition or result. */
     record Cell(DecisionRule row, String column, String text, boolean isCondition) {}
@@ -98,11 +94,6 @@ record TableCells(String file, DecisionTable table) {
 
     /** The rule ids that the annotations of a row name. */
     static List<String> ruleIds(DecisionRule row) {
-        return row.getAnnotationEntry().stream()
-                .filter(annotation -> annotation.getText() != null)
-                .flatMap(annotation -> RULE_ID.matcher(annotation.getText()).results())
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
+        return Basis.of(ModelIndex.annotations(row)).ruleIds();
     }
 }

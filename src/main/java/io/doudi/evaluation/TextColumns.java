@@ -3,7 +3,6 @@ package io.doudi.evaluation;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InputClause;
@@ -15,8 +14,6 @@ import org.kie.dmn.model.v1_6.TUnaryTests;
  * does not look at such columns at all.
  */
 final class TextColumns {
-
-    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     private TextColumns() {}
 
@@ -43,7 +40,8 @@ final class TextColumns {
                 .map(row -> row.getInputEntry().get(column).getText())
                 .flatMap(
                         cell ->
-                                LITERAL.matcher(cell.replaceAll("date\\(\"[^\"]*\"\\)", ""))
+                                CellLint.LITERAL
+                                        .matcher(cell.replaceAll("date\\(\"[^\"]*\"\\)", ""))
                                         .results())
                 .map(MatchResult::group)
                 .forEach(texts::add);
