@@ -12,8 +12,6 @@ import java.util.Map;
 @ApplicationScoped
 public class AuditTrail implements PanacheRepository<AuditEventEntity> {
 
-    private static final int LONGEST_LIST = 1_000;
-
     private final InstantSource clock;
 
     AuditTrail(InstantSource clock) {
@@ -50,14 +48,6 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
     @Transactional
     public List<AuditEvent> of(String ruleSet, String version) {
         return list("ruleSet = ?1 and version = ?2", Sort.by("id"), ruleSet, version).stream()
-                .map(AuditEventEntity::toEvent)
-                .toList();
-    }
-
-    /** The latest events, newest first. */
-    @Transactional
-    public List<AuditEvent> latest() {
-        return findAll(Sort.descending("id")).range(0, LONGEST_LIST - 1).stream()
                 .map(AuditEventEntity::toEvent)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rule sets that come with the program: the folders {@code dmn} and {@code rules} of the source
@@ -68,26 +69,21 @@ final class BundledRuleSets {
     }
 
     private static Manifest manifest(String name, List<RuleFile> files) {
-        return files.stream()
-                .filter(file -> file.path().equals(Manifest.FILE))
-                .findFirst()
-                .map(file -> named(name, file.content()))
-                .orElseThrow(() -> new IllegalStateException(name + " has no " + Manifest.FILE));
-    }
-
-    private static Manifest named(String name, String yaml) {
-        Manifest manifest = manifest(name, yaml);
-        String says = manifest.ruleSet() + "/" + manifest.version();
-        if (!says.equals(name)) {
+        Manifest manifest =
+                read(name, files)
+                        .orElseThrow(
+                                () -> new IllegalStateException(name + " has no " + Manifest.FILE));
+        if (!manifest.name().equals(name)) {
             throw new IllegalStateException(
-                    "%s lies in the folder %s, but says %s".formatted(Manifest.FILE, name, says));
+                    "%s lies in the folder %s, but says %s"
+                            .formatted(Manifest.FILE, name, manifest.name()));
         }
         return manifest;
     }
 
-    private static Manifest manifest(String name, String yaml) {
+    private static Optional<Manifest> read(String name, List<RuleFile> files) {
         try {
-            return Manifest.of(yaml);
+            return Manifest.in(files);
         } catch (ProblemException e) {
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }

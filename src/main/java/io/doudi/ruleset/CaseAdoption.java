@@ -18,6 +18,7 @@ import java.util.List;
 public class CaseAdoption {
 
     private final Drafts drafts;
+    private final DraftEdits edits;
     private final LiveRuleSets live;
     private final CaseRuns runs;
     private final ObjectMapper json;
@@ -25,11 +26,13 @@ public class CaseAdoption {
 
     CaseAdoption(
             Drafts drafts,
+            DraftEdits edits,
             LiveRuleSets live,
             CaseRuns runs,
             ObjectMapper json,
             InstantSource clock) {
         this.drafts = drafts;
+        this.edits = edits;
         this.live = live;
         this.runs = runs;
         this.json = json;
@@ -85,7 +88,7 @@ public class CaseAdoption {
 
     private void put(Actor actor, RuleSetVersion draft, RuleFile before, CaseText after) {
         Manifest manifest = draft.manifest();
-        drafts.put(
+        edits.put(
                 actor,
                 manifest.ruleSet(),
                 manifest.version(),

@@ -1,5 +1,9 @@
 package io.doudi.ruleset;
 
+import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
+import static io.doudi.problem.ProblemType.WRONG_STATE;
+
+import io.doudi.problem.ProblemException;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The row behind a {@link Draft}. */
 @Entity
@@ -73,6 +79,31 @@ class DraftEntity {
         if (!contributors.contains(actor)) {
             contributors.add(actor);
         }
+    }
+
+    /** The name in answers and paths, for example {@code dazhou/2023.1}. */
+    String name() {
+        return ruleSet + "/" + version;
+    }
+
+    /** Refuses a draft that is in none of the states. */
+    void requireState(Set<DraftState> states) {
+        if (!states.contains(state)) {
+            throw new ProblemException(
+                    WRONG_STATE,
+                    "The draft %s is %s; it must be %s"
+                            .formatted(name(), state, new TreeSet<>(states)));
+        }
+    }
+
+    /** One of its files; refuses a path that there is not. */
+    DraftFileEntity requireFile(String path) {
+        return file(path)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        FILE_NOT_FOUND,
+                                        "%s has no file %s".formatted(name(), path)));
     }
 
     Optional<DraftFileEntity> file(String path) {

@@ -1,7 +1,9 @@
 package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.FILE_REJECTED;
+import static io.doudi.problem.ProblemType.FORBIDDEN;
 
+import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import java.nio.ByteBuffer;
@@ -44,8 +46,15 @@ final class DraftFiles {
         }
     }
 
-    static boolean isDrl(String path) {
-        return path.endsWith(".drl");
+    /** DRL files are code, which not everybody writes. */
+    static void requireMayWrite(Actor actor, String path) {
+        if (path.endsWith(".drl") && !actor.writesCode()) {
+            throw ProblemException.atField(
+                    FORBIDDEN,
+                    path,
+                    "%s is code: only a rule-engineer or an admin changes DRL files"
+                            .formatted(path));
+        }
     }
 
     private static String text(String path, byte[] bytes) {

@@ -35,13 +35,19 @@ public class DraftResource {
     static final String ZIP = "application/zip";
 
     private final Drafts drafts;
+    private final DraftEdits edits;
     private final DraftStarts starts;
     private final CaseAdoption adoptions;
     private final SecurityIdentity identity;
 
     DraftResource(
-            Drafts drafts, DraftStarts starts, CaseAdoption adoptions, SecurityIdentity identity) {
+            Drafts drafts,
+            DraftEdits edits,
+            DraftStarts starts,
+            CaseAdoption adoptions,
+            SecurityIdentity identity) {
         this.drafts = drafts;
+        this.edits = edits;
         this.starts = starts;
         this.adoptions = adoptions;
         this.identity = identity;
@@ -141,7 +147,7 @@ public class DraftResource {
                     "Put a file, with If-Match for one that was read or If-None-Match: * for a new"
                             + " one; what others changed meanwhile is merged, or shown if it"
                             + " clashes")
-    public RestResponse<Drafts.Put> put(
+    public RestResponse<DraftEdits.Put> put(
             @RestPath String name,
             @RestPath String version,
             @RestPath String path,
@@ -150,7 +156,7 @@ public class DraftResource {
             byte[] content) {
         RuleFile file = DraftFiles.read(path, requireBody(content));
         Precondition precondition = Precondition.of(ifMatch, ifNoneMatch);
-        Drafts.Put put = drafts.put(actor(), name, version, file, precondition);
+        DraftEdits.Put put = edits.put(actor(), name, version, file, precondition);
         return ResponseBuilder.ok(put).tag(put.file().digest()).build();
     }
 
@@ -164,7 +170,7 @@ public class DraftResource {
             @RestPath String version,
             @RestPath String path,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
-        drafts.delete(actor(), name, version, path, Precondition.of(ifMatch, null));
+        edits.delete(actor(), name, version, path, Precondition.of(ifMatch, null));
     }
 
     @POST
@@ -179,7 +185,7 @@ public class DraftResource {
             Rename rename) {
         Precondition precondition = Precondition.of(ifMatch, null);
         return tagged(
-                drafts.rename(
+                edits.rename(
                         actor(),
                         name,
                         version,

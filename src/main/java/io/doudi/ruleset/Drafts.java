@@ -1,11 +1,7 @@
 package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.DRAFT_EXISTS;
-import static io.doudi.problem.ProblemType.EDIT_CONFLICT;
-import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
-import static io.doudi.problem.ProblemType.FORBIDDEN;
 import static io.doudi.problem.ProblemType.VERSION_EXISTS;
-import static io.doudi.problem.ProblemType.WRONG_STATE;
 
 import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
@@ -20,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The drafts: how they begin, and how their files change, by several people at once. */
+/** The drafts: how they begin and end, and the versions that they would be. */
 @ApplicationScoped
 public class Drafts {
 
@@ -48,7 +44,9 @@ public class Drafts {
     public Draft create(Actor actor, Optional<String> basedOn, Collection<RuleFile> files) {
         Manifest manifest = manifest(files);
         requireNewName(manifest);
-        files.forEach(file -> requireMayWrite(actor, file.path(), !basedOn.isPresent()));
+        if (basedOn.isEmpty()) {
+            files.forEach(file -> DraftFiles.requireMayWrite(actor, file.path()));
+        }
         DraftEntity draft = new DraftEntity();
         draft.ruleSet = manifest.ruleSet();
         draft.version = manifest.version();
@@ -87,8 +85,7 @@ public class Drafts {
     /** One file of a draft. */
     @Transactional
     public RuleFile file(String ruleSet, String version, String path) {
-        DraftFileEntity file = file(repository.last(ruleSet, version), path);
-        return new RuleFile(path, contents.of(file.digest));
+        return new RuleFile(path, text(repository.last(ruleSet, version), path));
     }
 
     /** A draft as the version that it would be, by the name that a caller gives. */
@@ -105,13 +102,6 @@ public class Drafts {
     public RuleSetVersion version(String ruleSet, String version) {
         return version(repository.last(ruleSet, version));
     }
-
-    /**
-     * A file as it was put.
-     *
-     * @param merged what others have changed meanwhile and was kept
-     */
-    public record Put(StoredFile file, List<Change> merged) {}
 
     /** The version that a draft was made from, the one that this was made from, and so on. */
     @Transactional
@@ -135,90 +125,6 @@ public class Drafts {
         return repository.published(manifest.ruleSet(), manifest.version()).flatMap(this::origin);
     }
 
-    /** Puts a file; what others have changed meanwhile is kept, or the problem shows the clash. */
-    @Transactional
-    public Put put(
-            Actor actor, String ruleSet, String version, RuleFile file, Precondition precondition) {
-        DraftEntity draft = editable(ruleSet, version);
-        requireMayWrite(actor, file.path(), true);
-        requireOwnName(draft, file);
-        Merge.Merged merged = merged(draft, file, precondition);
-        String digest = contents.store(merged.file().content());
-        DraftFileEntity stored =
-                draft.file(file.path()).orElseGet(() -> added(draft, file.path(), digest));
-        stored.digest = digest;
-        draft.contributed(actor.name());
-        note(Action.FILE_PUT, actor, draft, Map.of("path", file.path(), "file", digest));
-        return new Put(stored.toFile(), merged.applied());
-    }
-
-    /** The file with what others have changed since the caller has read it. */
-    private Merge.Merged merged(DraftEntity draft, RuleFile mine, Precondition precondition) {
-        if (precondition instanceof Precondition.Absent) {
-            requireAbsent(draft, mine.path());
-            return new Merge.Merged(mine, List.of());
-        }
-        DraftFileEntity stored = file(draft, mine.path());
-        String read = ((Precondition.Matches) precondition).digest();
-        if (read.equals(stored.digest)) {
-            return new Merge.Merged(mine, List.of());
-        }
-        String base = contents.find(read).orElseThrow(() -> changed(stored));
-        RuleFile theirs = new RuleFile(mine.path(), contents.of(stored.digest));
-        Merge merge = Merge.of(new RuleFile(mine.path(), base), mine, theirs);
-        if (merge instanceof Merge.Clash clash) {
-            throw clashing(stored, clash);
-        }
-        RuleFile both = ((Merge.Merged) merge).file();
-        return new Merge.Merged(both, Difference.between(List.of(mine), List.of(both)).changes());
-    }
-
-    private static ProblemException clashing(DraftFileEntity stored, Merge.Clash clash) {
-        return ProblemException.atField(
-                EDIT_CONFLICT,
-                stored.path,
-                "Somebody else has changed the same in %s; look at the conflicts"
-                        .formatted(stored.path),
-                Map.of("etag", stored.digest, "conflicts", clash.conflicts()));
-    }
-
-    /** Deletes a file that nobody has changed meanwhile. */
-    @Transactional
-    public void delete(
-            Actor actor, String ruleSet, String version, String path, Precondition precondition) {
-        DraftEntity draft = editable(ruleSet, version);
-        requireMayWrite(actor, path, true);
-        requireNoManifest(path);
-        draft.files.remove(unchanged(draft, path, precondition));
-        draft.contributed(actor.name());
-        note(Action.FILE_DELETED, actor, draft, Map.of("path", path));
-    }
-
-    /** Gives a file another path; nobody must have changed it meanwhile. */
-    @Transactional
-    public StoredFile rename(
-            Actor actor,
-            String ruleSet,
-            String version,
-            String path,
-            String to,
-            Precondition precondition) {
-        DraftEntity draft = editable(ruleSet, version);
-        requireMayWrite(actor, path, true);
-        requireMayWrite(actor, to, true);
-        requireNoManifest(path);
-        DraftFiles.requirePath(to);
-        if (draft.file(to).isPresent()) {
-            throw DraftFiles.rejected(to, "there is a file of that name");
-        }
-        DraftFileEntity file = unchanged(draft, path, precondition);
-        DraftFiles.requireReadable(new RuleFile(to, contents.of(file.digest)));
-        file.path = to;
-        draft.contributed(actor.name());
-        note(Action.FILE_RENAMED, actor, draft, Map.of("path", path, "to", to));
-        return file.toFile();
-    }
-
     /** Gives a draft up. */
     @Transactional
     public Draft discard(Actor actor, String ruleSet, String version) {
@@ -230,12 +136,12 @@ public class Drafts {
 
     /** The text of one file of a draft. */
     String text(DraftEntity draft, String path) {
-        return contents.of(file(draft, path).digest);
+        return contents.of(draft.requireFile(path).digest);
     }
 
     /** Gives a file of a draft another text. */
     void write(DraftEntity draft, String path, String text) {
-        file(draft, path).digest = contents.store(text);
+        draft.requireFile(path).digest = contents.store(text);
     }
 
     /** The draft as it is, for answers. */
@@ -300,101 +206,12 @@ public class Drafts {
         }
     }
 
-    private DraftEntity editable(String ruleSet, String version) {
-        DraftEntity draft = repository.locked(ruleSet, version);
-        if (!DraftState.EDITABLE.contains(draft.state)) {
-            throw new ProblemException(
-                    WRONG_STATE,
-                    "The draft %s/%s is %s; reject it to change it again"
-                            .formatted(ruleSet, version, draft.state));
-        }
-        return draft;
-    }
-
-    private static void requireAbsent(DraftEntity draft, String path) {
-        if (draft.file(path).isPresent()) {
-            throw ProblemException.atField(
-                    EDIT_CONFLICT,
-                    path,
-                    "There is a file %s already; read it and send If-Match".formatted(path));
-        }
-        if (draft.files.size() >= DraftFiles.MOST_FILES) {
-            throw DraftFiles.rejected(path, "a rule set has up to %d files", DraftFiles.MOST_FILES);
-        }
-    }
-
-    private static DraftFileEntity added(DraftEntity draft, String path, String digest) {
-        DraftFileEntity added = DraftFileEntity.of(path, digest);
-        draft.files.add(added);
-        return added;
-    }
-
-    private static DraftFileEntity unchanged(
-            DraftEntity draft, String path, Precondition precondition) {
-        DraftFileEntity file = file(draft, path);
-        boolean matches =
-                precondition instanceof Precondition.Matches expected
-                        && expected.digest().equals(file.digest);
-        if (!matches) {
-            throw changed(file);
-        }
-        return file;
-    }
-
-    private static ProblemException changed(DraftFileEntity file) {
-        return ProblemException.atField(
-                EDIT_CONFLICT,
-                file.path,
-                "Somebody else has changed %s; read it again".formatted(file.path),
-                Map.of("etag", file.digest));
-    }
-
-    private static DraftFileEntity file(DraftEntity draft, String path) {
-        return draft.file(path)
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        FILE_NOT_FOUND,
-                                        "%s/%s has no file %s"
-                                                .formatted(draft.ruleSet, draft.version, path)));
-    }
-
     private static Manifest manifest(Collection<RuleFile> files) {
-        return files.stream()
-                .filter(file -> file.path().equals(Manifest.FILE))
-                .findFirst()
-                .map(file -> Manifest.of(file.content()))
+        return Manifest.in(files)
                 .orElseThrow(
                         () ->
                                 DraftFiles.rejected(
                                         Manifest.FILE,
                                         "it is missing, and no rule set is without"));
-    }
-
-    private static void requireOwnName(DraftEntity draft, RuleFile file) {
-        if (!file.path().equals(Manifest.FILE)) {
-            return;
-        }
-        String name = draft.ruleSet + "/" + draft.version;
-        if (!Manifest.of(file.content()).name().equals(name)) {
-            throw DraftFiles.rejected(
-                    Manifest.FILE, "ruleSet and version must name this draft, %s", name);
-        }
-    }
-
-    private static void requireNoManifest(String path) {
-        if (path.equals(Manifest.FILE)) {
-            throw DraftFiles.rejected(path, "no rule set is without, so it stays");
-        }
-    }
-
-    private static void requireMayWrite(Actor actor, String path, boolean changed) {
-        if (changed && DraftFiles.isDrl(path) && !actor.writesCode()) {
-            throw ProblemException.atField(
-                    FORBIDDEN,
-                    path,
-                    "%s is code: only a rule-engineer or an admin changes DRL files"
-                            .formatted(path));
-        }
     }
 }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -93,6 +95,14 @@ public record Manifest(
     /** The name in answers and paths, for example {@code dazhou/2023}. */
     public String name() {
         return ruleSet + "/" + version;
+    }
+
+    /** The manifest among the files of a version; what is wrong with it is said with its place. */
+    static Optional<Manifest> in(Collection<RuleFile> files) {
+        return files.stream()
+                .filter(file -> file.path().equals(FILE))
+                .findFirst()
+                .map(file -> of(file.content()));
     }
 
     /** Reads a manifest; what is wrong is said with its place. */

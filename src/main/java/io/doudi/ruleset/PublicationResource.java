@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PublicationResource {
 
     private final Checks checks;
+    private final CheckRunner runner;
     private final Workflow workflow;
     private final Publications publications;
     private final AuditTrail audit;
@@ -36,11 +37,13 @@ public class PublicationResource {
 
     PublicationResource(
             Checks checks,
+            CheckRunner runner,
             Workflow workflow,
             Publications publications,
             AuditTrail audit,
             SecurityIdentity identity) {
         this.checks = checks;
+        this.runner = runner;
         this.workflow = workflow;
         this.publications = publications;
         this.audit = audit;
@@ -70,7 +73,7 @@ public class PublicationResource {
     @RolesAllowed(Role.STAFF)
     @Operation(summary = "Start the checks of a draft in the background")
     public Check check(@RestPath String name, @RestPath String version) {
-        return checks.start(actor(), name, version);
+        return runner.start(actor(), name, version);
     }
 
     @GET

@@ -27,6 +27,7 @@ public class Publications {
     private final DraftRepository repository;
     private final Drafts drafts;
     private final Checks checks;
+    private final CheckRunner runner;
     private final LiveRuleSets live;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -36,6 +37,7 @@ public class Publications {
             DraftRepository repository,
             Drafts drafts,
             Checks checks,
+            CheckRunner runner,
             LiveRuleSets live,
             AuditTrail audit,
             InstantSource clock) {
@@ -43,6 +45,7 @@ public class Publications {
         this.repository = repository;
         this.drafts = drafts;
         this.checks = checks;
+        this.runner = runner;
         this.live = live;
         this.audit = audit;
         this.clock = clock;
@@ -68,7 +71,7 @@ public class Publications {
                     .run(() -> setPeriod(actor, ruleSet, version, period));
         }
         requireApproved(actor, ruleSet, version);
-        checks.ensurePassed(actor, ruleSet, version);
+        runner.ensurePassed(actor, ruleSet, version);
         QuarkusTransaction.requiringNew().run(() -> store(actor, ruleSet, version));
         live.refresh();
         return live.current().version(ruleSet, version);
@@ -119,7 +122,7 @@ public class Publications {
     }
 
     private static void requirePublishable(Actor actor, DraftEntity draft) {
-        Workflow.requireState(draft, Set.of(DraftState.APPROVED));
+        draft.requireState(Set.of(DraftState.APPROVED));
         Workflow.requireOtherPerson(actor, draft);
     }
 

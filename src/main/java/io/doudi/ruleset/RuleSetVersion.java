@@ -113,11 +113,6 @@ public final class RuleSetVersion {
         return new RuleSetVersion(manifest, at, withdrawnAt, digest, files);
     }
 
-    /** The same content with other words about itself. */
-    RuleSetVersion as(Manifest other) {
-        return new RuleSetVersion(other, publishedAt, withdrawnAt, digest, files);
-    }
-
     boolean hasBegun(LocalDate date) {
         return !manifest.effectiveFrom().isAfter(date);
     }

@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The stored versions. */
 @ApplicationScoped
@@ -82,12 +81,6 @@ class RuleSetVersionRepository implements PanacheRepository<RuleSetVersionEntity
                         version.manifest().ruleSet(),
                         version.manifest().version())
                 == 1;
-    }
-
-    Optional<RuleSetVersion> find(String ruleSet, String version) {
-        return find("ruleSet = ?1 and version = ?2", ruleSet, version)
-                .firstResultOptional()
-                .map(this::version);
     }
 
     private RuleSetVersion version(RuleSetVersionEntity entity) {

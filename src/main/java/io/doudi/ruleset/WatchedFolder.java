@@ -30,6 +30,7 @@ public class WatchedFolder {
     static final Actor ACTOR = new Actor("watched-folder", Set.of(Role.RULE_ENGINEER.code()));
 
     private final Drafts drafts;
+    private final DraftEdits edits;
     private final DraftStarts starts;
     private final LiveRuleSets live;
     private final RuleSetConfig config;
@@ -37,8 +38,14 @@ public class WatchedFolder {
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watched-folder"));
 
-    WatchedFolder(Drafts drafts, DraftStarts starts, LiveRuleSets live, RuleSetConfig config) {
+    WatchedFolder(
+            Drafts drafts,
+            DraftEdits edits,
+            DraftStarts starts,
+            LiveRuleSets live,
+            RuleSetConfig config) {
         this.drafts = drafts;
+        this.edits = edits;
         this.starts = starts;
         this.live = live;
         this.config = config;
@@ -136,12 +143,12 @@ public class WatchedFolder {
         for (RuleFile file : ManifestText.renamed(files, draft.version())) {
             String before = stored.remove(file.path());
             if (!Digest.of(file.content()).equals(before)) {
-                drafts.put(ACTOR, draft.ruleSet(), draft.version(), file, precondition(before));
+                edits.put(ACTOR, draft.ruleSet(), draft.version(), file, precondition(before));
             }
         }
         stored.forEach(
                 (path, digest) ->
-                        drafts.delete(
+                        edits.delete(
                                 ACTOR,
                                 draft.ruleSet(),
                                 draft.version(),

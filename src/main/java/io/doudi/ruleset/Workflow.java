@@ -2,14 +2,12 @@ package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.OWN_DRAFT;
 import static io.doudi.problem.ProblemType.REASON_REQUIRED;
-import static io.doudi.problem.ProblemType.WRONG_STATE;
 
 import io.doudi.access.Actor;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,21 +82,8 @@ public class Workflow {
 
     private DraftEntity in(Set<DraftState> states, String ruleSet, String version) {
         DraftEntity draft = repository.locked(ruleSet, version);
-        requireState(draft, states);
+        draft.requireState(states);
         return draft;
-    }
-
-    static void requireState(DraftEntity draft, Set<DraftState> states) {
-        if (!states.contains(draft.state)) {
-            throw new ProblemException(
-                    WRONG_STATE,
-                    "The draft %s/%s is %s; it must be %s"
-                            .formatted(
-                                    draft.ruleSet,
-                                    draft.version,
-                                    draft.state,
-                                    List.copyOf(states)));
-        }
     }
 
     private Draft moved(

@@ -85,7 +85,10 @@ class FaultTest {
         execute("drop trigger dawdle on rule_set_version; drop function dawdle()");
 
         as("approver").get(staff.draft("2")).then().body("state", equalTo("APPROVED"));
-        assertThat(repository.find(staff.ruleSet(), "2")).isEmpty();
+        assertThat(repository.versions())
+                .extracting(RuleSetVersion::name)
+                .contains(staff.ruleSet() + "/1")
+                .doesNotContain(staff.ruleSet() + "/2");
         assertThat(staff.standard("2026-02-01")).isEqualTo(700);
         staff.publish("2", "{\"effectiveFrom\": \"2026-01-01\"}").then().statusCode(200);
         assertThat(staff.standard("2026-02-01")).isEqualTo(800);
