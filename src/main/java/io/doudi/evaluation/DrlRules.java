@@ -64,14 +64,16 @@ final class DrlRules implements AutoCloseable {
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.content()));
         sources.write("src/main/resources/facts/facts.drl", types.declarations().content());
-        KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
+        ClassLoader visible = new RuleClassLoader();
+        KieBuilder builder =
+                services.newKieBuilder(sources, visible).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             services.getRepository().removeKieModule(release);
             throw new ProblemException(
                     RULE_SET_REJECTED, "The DRL rules do not compile: " + errors);
         }
-        container = services.newKieContainer(release);
+        container = services.newKieContainer(release, visible);
         owned = CLEANER.register(this, new Owned(container, release));
     }
 
