@@ -63,6 +63,8 @@ public record Diagnostic(
         OLDER_VERSION_RETURNS,
         /** A parameter has no value on some days between others. */
         PARAMETER_GAP,
+        /** After the last day nobody else of the layer answers. */
+        PERIOD_ENDS,
         /** No version of the layer answers on some days. */
         PERIOD_GAP,
         /** Another version claims the same days. */

@@ -13,6 +13,9 @@ public final class Messages {
     private static final Map<String, Messages> BY_LANGUAGE =
             Map.of("zh", new Messages(Locale.CHINESE), "en", new Messages(Locale.ENGLISH));
 
+    /** The language of the staff. */
+    public static final Messages CHINESE = BY_LANGUAGE.get("zh");
+
     private final Locale locale;
     private final ResourceBundle bundle;
 
@@ -36,7 +39,7 @@ public final class Messages {
                 .map(language -> BY_LANGUAGE.get(language.getLanguage()))
                 .filter(messages -> messages != null)
                 .findFirst()
-                .orElse(BY_LANGUAGE.get("zh"));
+                .orElse(CHINESE);
     }
 
     public String language() {

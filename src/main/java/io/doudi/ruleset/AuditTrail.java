@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
         event.reason = reason.isBlank() ? null : reason.strip();
         event.details = details;
         persist(event);
+    }
+
+    /** When a draft was approved last. */
+    Instant approval(DraftEntity draft) {
+        return find(
+                        "ruleSet = ?1 and version = ?2 and action = ?3",
+                        Sort.descending("id"),
+                        draft.ruleSet,
+                        draft.version,
+                        AuditEvent.Action.APPROVED)
+                .firstResult()
+                .at;
     }
 
     /** Everything about a version since its first draft, oldest first. */

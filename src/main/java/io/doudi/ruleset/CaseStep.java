@@ -32,7 +32,7 @@ class CaseStep {
         this.knowledgeBases = knowledgeBases;
     }
 
-    /** What was found, how many cases were run, and how long one took in the middle. */
+    /** What was found, how many cases were run, and what one cost in the middle. */
     record Result(List<Diagnostic> found, int cases, Duration each) {}
 
     /** A case with the version and the file that it stands in. */
@@ -42,26 +42,26 @@ class CaseStep {
         List<Stored> stored = stored(substitution);
         List<Diagnostic> found = new ArrayList<>();
         Set<String> hit = new HashSet<>();
-        List<Long> nanos = new ArrayList<>();
+        List<Duration> costs = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++) {
             if (i % REPORTED_EVERY == 0) {
                 progress.at(Step.CASES, i, stored.size());
             }
-            long start = System.nanoTime();
+            CpuTime start = CpuTime.now();
             CaseRun run = runs.of(stored.get(i).example(), substitution);
-            nanos.add(System.nanoTime() - start);
+            costs.add(start.since());
             run.places().forEach(place -> hit.add(key(place)));
             if (!run.differences().isEmpty()) {
                 found.add(failed(stored.get(i), run, substitution));
             }
         }
         found.addAll(notHit(substitution, hit));
-        return new Result(found, stored.size(), median(nanos));
+        return new Result(found, stored.size(), median(costs));
     }
 
-    private static Duration median(List<Long> nanos) {
-        List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.isEmpty() ? Duration.ZERO : Duration.ofNanos(sorted.get(sorted.size() / 2));
+    private static Duration median(List<Duration> costs) {
+        List<Duration> sorted = costs.stream().sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
     }
 
     /** The candidate's own cases, and those of others in which it has a say. */

@@ -11,8 +11,8 @@ import java.util.List;
  * What a check found.
  *
  * @param cases how many stored cases were run
- * @param compileMillis how long it took to compile everything that the version answers with
- * @param microsPerCase how long one case took, in the middle of all
+ * @param compileMillis processor time of compiling everything that the version answers with
+ * @param microsPerCase processor time of one case, in the middle of all
  */
 public record CheckReport(
         List<Diagnostic> diagnostics, int cases, long compileMillis, long microsPerCase) {

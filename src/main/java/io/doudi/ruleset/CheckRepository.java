@@ -31,6 +31,16 @@ class CheckRepository implements PanacheRepositoryBase<DraftCheckEntity, UUID> {
         return find("draftId", Sort.descending("startedAt"), draftId).firstResultOptional();
     }
 
+    /** The last check that was finished by then. */
+    Optional<DraftCheckEntity> latestBefore(Long draftId, Instant then) {
+        return find(
+                        "draftId = ?1 and finishedAt <= ?2",
+                        Sort.descending("startedAt"),
+                        draftId,
+                        then)
+                .firstResultOptional();
+    }
+
     /** Notes how far a check is. */
     void advance(UUID id, Check.Step step, int done, int total) {
         DraftCheckEntity check = findById(id);

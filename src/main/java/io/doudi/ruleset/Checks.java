@@ -4,10 +4,14 @@ import static io.doudi.problem.ProblemType.CHECK_FAILED;
 import static io.doudi.problem.ProblemType.CHECK_NOT_FOUND;
 import static io.doudi.problem.ProblemType.CHECK_REQUIRED;
 
+import io.doudi.evaluation.Diagnostic;
+import io.doudi.evaluation.Diagnostic.Severity;
+import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Check.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,23 @@ public class Checks {
     /** Whether a version of a draft has been checked without errors. */
     boolean arePassed(Long draftId, RuleSetVersion version) {
         return report(draftId, version).map(report -> report.errors() == 0).orElse(false);
+    }
+
+    /**
+     * What the latest check of a draft warns of and the one at the time of its approval did not.
+     */
+    List<String> unseenWarnings(Long draftId, Instant approval) {
+        List<Diagnostic> seen =
+                repository
+                        .latestBefore(draftId, approval)
+                        .flatMap(repository::report)
+                        .map(CheckReport::diagnostics)
+                        .orElse(List.of());
+        return repository.latest(draftId).flatMap(repository::report).stream()
+                .flatMap(report -> report.diagnostics().stream())
+                .filter(found -> found.severity() == Severity.WARNING && !seen.contains(found))
+                .map(found -> found.text(Messages.CHINESE))
+                .toList();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.doudi.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.doudi.language.Messages;
 import io.doudi.ruleset.Change.Element;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A place that two people changed in different ways.
@@ -41,5 +43,38 @@ public record Conflict(
                 texts.base(),
                 texts.mine(),
                 texts.theirs());
+    }
+
+    /** Where it is and what both sides want, as a sentence. */
+    String text(Messages messages) {
+        return messages.text(
+                "conflict",
+                place(messages),
+                shown(base, messages),
+                shown(mine, messages),
+                shown(theirs, messages));
+    }
+
+    private String place(Messages messages) {
+        String title =
+                element.map(one -> messages.text("difference.title", file, one.label()))
+                        .orElse(file);
+        Stream<String> inside =
+                Stream.concat(
+                        Stream.of(row.map(id -> messages.text("difference.row", id)), column)
+                                .flatMap(Optional::stream),
+                        path.stream()
+                                .map(
+                                        step ->
+                                                messages.find("difference.field." + step)
+                                                        .orElse(step)));
+        return inside.reduce(
+                title, (outer, inner) -> messages.text("difference.step", outer, inner));
+    }
+
+    private static String shown(Optional<String> text, Messages messages) {
+        return text.map(Spelling::plain)
+                .filter(plain -> !plain.isEmpty())
+                .orElse(messages.text("difference.empty"));
     }
 }

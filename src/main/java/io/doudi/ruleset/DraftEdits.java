@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.EDIT_CONFLICT;
 
 import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
+import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,7 +126,13 @@ public class DraftEdits {
                 stored.path,
                 "Somebody else has changed the same in %s; look at the conflicts"
                         .formatted(stored.path),
-                Map.of("etag", stored.digest, "conflicts", clash.conflicts()));
+                Map.of(
+                        "etag",
+                        stored.digest,
+                        "conflicts",
+                        clash.conflicts(),
+                        "messages",
+                        clash.texts(Messages.CHINESE)));
     }
 
     private static void requireAbsent(DraftEntity draft, String path) {

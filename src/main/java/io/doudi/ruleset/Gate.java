@@ -92,7 +92,7 @@ public class Gate {
     /** Compiles everything that the candidate answers with, so that it is ready when it is live. */
     private Duration compile(Substitution substitution, Progress progress, List<Diagnostic> found) {
         List<InForce> contexts = substitution.next().contexts(substitution.candidate());
-        long start = System.nanoTime();
+        CpuTime start = CpuTime.now();
         for (int i = 0; i < contexts.size() && !isBroken(found); i++) {
             progress.at(Step.COMPILE, i, contexts.size());
             try {
@@ -101,7 +101,7 @@ public class Gate {
                 found.add(broken(contexts.get(i), e));
             }
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return start.since();
     }
 
     private static Diagnostic broken(InForce context, ProblemException problem) {

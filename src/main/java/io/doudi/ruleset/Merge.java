@@ -2,6 +2,7 @@ package io.doudi.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.doudi.evaluation.RuleFile;
+import io.doudi.language.Messages;
 import java.util.List;
 
 /** What becomes of one file that two people edited at once. */
@@ -24,6 +25,11 @@ public sealed interface Merge {
     record Clash(List<Conflict> conflicts) implements Merge {
         public Clash {
             conflicts = List.copyOf(conflicts);
+        }
+
+        /** A sentence for each place. */
+        List<String> texts(Messages messages) {
+            return conflicts.stream().map(conflict -> conflict.text(messages)).toList();
         }
     }
 

@@ -33,7 +33,8 @@ final class Periods {
     private List<Diagnostic> found() {
         List<Diagnostic> found = new ArrayList<>();
         others().filter(this::overlaps).map(this::overlap).forEach(found::add);
-        before().map(this::gap).ifPresent(found::add);
+        before().map(first -> gap(first, manifest.effectiveFrom().minusDays(1)))
+                .ifPresent(found::add);
         after().ifPresent(found::add);
         return found;
     }
@@ -71,11 +72,9 @@ final class Periods {
                         .map(end -> end.plusDays(1));
     }
 
-    private Diagnostic gap(LocalDate first) {
+    private static Diagnostic gap(LocalDate first, LocalDate last) {
         return Diagnostic.of(
-                Severity.WARNING,
-                Code.PERIOD_GAP,
-                List.of(first.toString(), manifest.effectiveFrom().minusDays(1).toString()));
+                Severity.WARNING, Code.PERIOD_GAP, List.of(first.toString(), last.toString()));
     }
 
     private Diagnostic overlap(RuleSetVersion other) {
@@ -108,22 +107,33 @@ final class Periods {
                 List.of(later.name(), later.manifest().effectiveFrom().toString()));
     }
 
+    /** Who answers after its last day: an older version, nobody for a while, or nobody at all. */
     private Optional<Diagnostic> returns() {
-        return manifest.effectiveTo()
-                .map(end -> end.plusDays(1))
-                .flatMap(
-                        day ->
-                                others().filter(
-                                                other ->
-                                                        other.hasBegun(day) && !other.hasEnded(day))
-                                        .findFirst()
-                                        .map(
-                                                other ->
-                                                        Diagnostic.of(
-                                                                Severity.WARNING,
-                                                                Code.OLDER_VERSION_RETURNS,
-                                                                List.of(
-                                                                        other.name(),
-                                                                        day.toString()))));
+        return manifest.effectiveTo().map(end -> end.plusDays(1)).map(this::afterTheEnd);
+    }
+
+    private Diagnostic afterTheEnd(LocalDate day) {
+        return others().filter(other -> other.hasBegun(day) && !other.hasEnded(day))
+                .findFirst()
+                .map(older -> returns(older, day))
+                .orElseGet(() -> nobody(day));
+    }
+
+    private static Diagnostic returns(RuleSetVersion older, LocalDate day) {
+        return Diagnostic.of(
+                Severity.WARNING,
+                Code.OLDER_VERSION_RETURNS,
+                List.of(older.name(), day.toString()));
+    }
+
+    private Diagnostic nobody(LocalDate day) {
+        return others().map(other -> other.manifest().effectiveFrom())
+                .filter(begin -> begin.isAfter(day))
+                .min(LocalDate::compareTo)
+                .map(begin -> gap(day, begin.minusDays(1)))
+                .orElseGet(
+                        () ->
+                                Diagnostic.of(
+                                        Severity.INFO, Code.PERIOD_ENDS, List.of(day.toString())));
     }
 }

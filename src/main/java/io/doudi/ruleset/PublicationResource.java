@@ -115,7 +115,7 @@ public class PublicationResource {
     @Operation(summary = "Publish an approved draft from a day on: in the past, today or later")
     public Listed publish(
             @RestPath String name, @RestPath String version, Publications.Period period) {
-        Publications.Period given = period == null ? new Publications.Period(null, null) : period;
+        Publications.Period given = period == null ? Publications.Period.OF_THE_DRAFT : period;
         return Listed.of(publications.publish(actor(), name, version, given));
     }
 

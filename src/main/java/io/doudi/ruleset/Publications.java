@@ -3,6 +3,7 @@ package io.doudi.ruleset;
 import static io.doudi.problem.ProblemType.ALREADY_WITHDRAWN;
 import static io.doudi.problem.ProblemType.CHECK_REQUIRED;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
+import static io.doudi.problem.ProblemType.REASON_REQUIRED;
 
 import io.doudi.access.Actor;
 import io.doudi.problem.ProblemException;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +59,13 @@ public class Publications {
      * @param effectiveFrom the first day, in the past, today or later; what the draft's {@code
      *     rule-set.yaml} says if it is not given
      * @param effectiveTo the last day; open if only the first is given
+     * @param reason why it is right all the same, if the check with this period warns of something
+     *     that the approver has not seen
      */
-    public record Period(LocalDate effectiveFrom, LocalDate effectiveTo) {
+    public record Period(LocalDate effectiveFrom, LocalDate effectiveTo, String reason) {
+
+        static final Period OF_THE_DRAFT = new Period(null, null, null);
+
         boolean isGiven() {
             return effectiveFrom != null || effectiveTo != null;
         }
@@ -72,7 +79,7 @@ public class Publications {
         }
         requireApproved(actor, ruleSet, version);
         runner.ensurePassed(actor, ruleSet, version);
-        QuarkusTransaction.requiringNew().run(() -> store(actor, ruleSet, version));
+        QuarkusTransaction.requiringNew().run(() -> store(actor, ruleSet, version, period));
         live.refresh();
         return live.current().version(ruleSet, version);
     }
@@ -127,7 +134,7 @@ public class Publications {
     }
 
     /** One transaction, one publication at a time: the version, the draft's end, who did it. */
-    private void store(Actor actor, String ruleSet, String version) {
+    private void store(Actor actor, String ruleSet, String version, Period period) {
         versions.takeTurns();
         live.refresh();
         DraftEntity draft = repository.locked(ruleSet, version);
@@ -139,6 +146,7 @@ public class Publications {
                     "Other rules were published while %s/%s was; publish it again"
                             .formatted(ruleSet, version));
         }
+        requireReason(draft, period);
         RuleSetVersion published = checked.knownSince(clock.instant());
         versions.add(published);
         draft.state = DraftState.PUBLISHED;
@@ -147,16 +155,33 @@ public class Publications {
                 actor.name(),
                 AuditTrail.Subject.of(published),
                 draft.change,
-                period(published.manifest()));
+                details(published.manifest(), period));
         versions.announce();
     }
 
-    private static Map<String, Object> period(Manifest manifest) {
+    /**
+     * The approver has given a reason for the warnings of then; for new ones the publisher does.
+     */
+    private void requireReason(DraftEntity draft, Period period) {
+        List<String> unseen = checks.unseenWarnings(draft.id, audit.approval(draft));
+        if (!unseen.isEmpty() && (period.reason() == null || period.reason().isBlank())) {
+            throw ProblemException.atField(
+                    REASON_REQUIRED,
+                    "reason",
+                    "The check warns of what the approver has not seen; say in reason why it is"
+                            + " right all the same",
+                    Map.of("messages", unseen));
+        }
+    }
+
+    private static Map<String, Object> details(Manifest manifest, Period period) {
         return Map.of(
                 "effectiveFrom",
                 manifest.effectiveFrom().toString(),
                 "effectiveTo",
-                manifest.effectiveTo().map(LocalDate::toString).orElse(""));
+                manifest.effectiveTo().map(LocalDate::toString).orElse(""),
+                "publisherReason",
+                period.reason() == null ? "" : period.reason());
     }
 
     private void withdraw(Actor actor, RuleSetVersion version, String reason) {

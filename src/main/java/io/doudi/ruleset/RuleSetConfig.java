@@ -25,11 +25,11 @@ public interface RuleSetConfig {
     @WithDefault("5s")
     Duration poll();
 
-    /** How long a version may take to compile, with everything that it answers with. */
+    /** Processor time for compiling a version with everything that it answers with. */
     @WithDefault("60s")
     Duration compileBudget();
 
-    /** How long a stored case may take, in the middle of all. */
+    /** Processor time for a stored case, in the middle of all. */
     @WithDefault("200ms")
     Duration caseBudget();
 

@@ -3,6 +3,7 @@ package io.doudi.ruleset;
 import static io.doudi.ruleset.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -126,7 +127,8 @@ class DraftTest {
                 .body("code", equalTo("EDIT_CONFLICT"))
                 .body("conflicts[0].base", equalTo("6"))
                 .body("conflicts[0].mine", equalTo("9"))
-                .body("conflicts[0].theirs", equalTo("8"));
+                .body("conflicts[0].theirs", equalTo("8"))
+                .body("messages[0]", endsWith("：原为“6”，您改为“9”，他人已改为“8”"));
     }
 
     @Test

@@ -166,6 +166,52 @@ class PublicationTest {
     }
 
     @Test
+    void asksThePublisherAboutWarningsThatTheApproverHasNotSeen() {
+        Staff staff = new Staff("SHORTLAND");
+        staff.begin("1", "2025-07-01", 700);
+        staff.finish("1", "{}").then().statusCode(200);
+        staff.change("1", "2", 800);
+        staff.approved("2");
+        String period = "{\"effectiveFrom\": \"2026-01-01\", \"effectiveTo\": \"2026-03-31\"%s}";
+        for (int attempt = 0; attempt < 2; attempt++) {
+            staff.publish("2", period.formatted(""))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("REASON_REQUIRED"))
+                    .body("messages", hasItem(containsString("2026-04-01")));
+        }
+        staff.publish("2", period.formatted(", \"reason\": \"只补一季度\"")).then().statusCode(200);
+        assertThat(staff.standard("2026-04-01")).isEqualTo(700);
+        as("auditor")
+                .get(staff.path() + "/versions/2/audit")
+                .then()
+                .body(
+                        "find { it.action == 'PUBLISHED' }.details.publisherReason",
+                        equalTo("只补一季度"));
+    }
+
+    @Test
+    void reportsTheDaysThatNoVersionAnswers() {
+        Staff staff = new Staff("GAPLAND");
+        staff.begin("1", "2025-07-01", 700);
+        String end = "{\"effectiveFrom\": \"2025-07-01\", \"effectiveTo\": \"2025-12-31\"}";
+        staff.finish("1", end).then().statusCode(200);
+        assertThat(codes(staff, "1")).contains("PERIOD_ENDS");
+        staff.begin("3", "2027-01-01", 900);
+        staff.finish("3", "{}").then().statusCode(200);
+        assertThat(codes(staff, "3")).contains("PERIOD_GAP");
+        staff.change("1", "2", 800);
+        staff.approved("2");
+        staff.publish(
+                        "2",
+                        "{\"effectiveFrom\": \"2026-01-01\", \"effectiveTo\": \"2026-06-30\","
+                                + " \"reason\": \"示例\"}")
+                .then()
+                .statusCode(200);
+        assertThat(codes(staff, "2")).contains("PERIOD_GAP").doesNotContain("PERIOD_ENDS");
+    }
+
+    @Test
     void answersEveryQuestionWhileRulesArePublished() {
         Staff staff = new Staff("BUSYLAND");
         staff.begin("1", "2025-07-01", 700);
@@ -206,6 +252,10 @@ class PublicationTest {
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    private static List<String> codes(Staff staff, String version) {
+        return as("editor").get(staff.draft(version) + "/checks").path("report.diagnostics.code");
     }
 
     private static String draft(String name) {
