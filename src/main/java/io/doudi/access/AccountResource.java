@@ -70,8 +70,7 @@ public class AccountResource {
         require(isLongEnough(grant.password()), "password", "12 to 72 characters");
         require(grant.roles() != null && !grant.roles().isEmpty(), "roles", "at least one role");
         Rights rights = new Rights(grant.roles(), Regions.require(grant.regions()));
-        String actor = Actor.of(identity).name();
-        return Account.of(accounts.put(actor, name, grant.password(), rights));
+        return Account.of(accounts.put(Actor.of(identity), name, grant.password(), rights));
     }
 
     private static boolean isLongEnough(String password) {

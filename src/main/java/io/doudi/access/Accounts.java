@@ -17,7 +17,7 @@ import java.util.Set;
 class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
 
     private static final int PASSWORD_BYTES = 18;
-    private static final String FIRST_START = "first-start";
+    private static final Actor FIRST_START = new Actor("first-start", Set.of(), Regions.ALL);
     private static final Rights FIRST = new Rights(Set.of(Role.ADMIN), Regions.ALL);
 
     private final AccessTrail trail;
@@ -30,13 +30,16 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
 
     /** Makes an account or gives it another password and other rights. */
     @Transactional
-    AccountEntity put(String actor, String name, String password, Rights rights) {
-        AccountEntity account = findByIdOptional(name).orElseGet(() -> created(name));
+    AccountEntity put(Actor actor, String name, String password, Rights rights) {
+        actor.requireRegions(rights.regions());
+        Optional<AccountEntity> before = findByIdOptional(name);
+        before.ifPresent(known -> actor.requireRegions(known.rights().regions()));
+        AccountEntity account = before.orElseGet(() -> created(name));
         account.passwordHash = BcryptUtil.bcryptHash(password);
         account.roles = rights.roleNames();
         account.regions = rights.regions().toArray();
         persist(account);
-        trail.add(AccessEvent.Action.ACCOUNT_PUT, actor, name, rights);
+        trail.add(AccessEvent.Action.ACCOUNT_PUT, actor.name(), name, rights);
         return account;
     }
 

@@ -38,10 +38,20 @@ public record Actor(String name, Set<String> roles, Regions regions) {
      */
     public void requireRegion(Optional<String> region) {
         if (!region.map(regions::cover).orElseGet(regions::coverBaseline)) {
-            throw new ProblemException(
-                    REGION_NOT_ALLOWED,
-                    "%s may act for the regions %s, not for %s"
-                            .formatted(name, regions, region.orElse("the national baseline")));
+            throw refused(region.orElse("the national baseline"));
         }
+    }
+
+    /** Refuses to give or take what they do not have themselves. */
+    void requireRegions(Regions others) {
+        if (!others.codes().stream().allMatch(regions::cover)) {
+            throw refused(others);
+        }
+    }
+
+    private ProblemException refused(Object others) {
+        return new ProblemException(
+                REGION_NOT_ALLOWED,
+                "%s may act for the regions %s, not for %s".formatted(name, regions, others));
     }
 }

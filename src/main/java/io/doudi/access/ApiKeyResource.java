@@ -112,8 +112,7 @@ public class ApiKeyResource {
                 "roles",
                 "some of caller, analyst and auditor");
         KeyText key = KeyText.random();
-        String actor = Actor.of(identity).name();
-        ApiKeyEntity entity = keys.create(actor, order.name(), key, order.rights());
+        ApiKeyEntity entity = keys.create(Actor.of(identity), order.name(), key, order.rights());
         return new Created(ApiKey.of(entity), key.text());
     }
 
@@ -121,7 +120,7 @@ public class ApiKeyResource {
     @Path("/{id}")
     @Operation(summary = "Revoke an API key; all nodes refuse it within seconds")
     public ApiKey revoke(@RestPath UUID id) {
-        ApiKeyEntity revoked = keys.revoke(Actor.of(identity).name(), id);
+        ApiKeyEntity revoked = keys.revoke(Actor.of(identity), id);
         known.forget(revoked.hash);
         return ApiKey.of(revoked);
     }

@@ -28,7 +28,8 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
 
     /** Stores a key under a name that no other valid key has. */
     @Transactional
-    ApiKeyEntity create(String actor, String name, KeyText key, Rights rights) {
+    ApiKeyEntity create(Actor actor, String name, KeyText key, Rights rights) {
+        actor.requireRegions(rights.regions());
         if (count("name = ?1 and revokedAt is null", name) > 0) {
             throw ProblemException.atField(
                     NAME_TAKEN,
@@ -42,25 +43,26 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
         entity.hash = key.hash();
         entity.roles = rights.roleNames();
         entity.regions = rights.regions().toArray();
-        entity.createdBy = actor;
+        entity.createdBy = actor.name();
         entity.createdAt = clock.instant();
         persist(entity);
-        trail.add(Action.API_KEY_CREATED, actor, name, rights);
+        trail.add(Action.API_KEY_CREATED, actor.name(), name, rights);
         return entity;
     }
 
     /** Makes a key useless. */
     @Transactional
-    ApiKeyEntity revoke(String actor, UUID id) {
+    ApiKeyEntity revoke(Actor actor, UUID id) {
         ApiKeyEntity entity =
                 findByIdOptional(id)
                         .orElseThrow(
                                 () ->
                                         new ProblemException(
                                                 API_KEY_NOT_FOUND, "There is no API key " + id));
+        actor.requireRegions(entity.rights().regions());
         if (entity.revokedAt == null) {
             entity.revokedAt = clock.instant();
-            trail.add(Action.API_KEY_REVOKED, actor, entity.name, entity.rights());
+            trail.add(Action.API_KEY_REVOKED, actor.name(), entity.name, entity.rights());
         }
         return entity;
     }

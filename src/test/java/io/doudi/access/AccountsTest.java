@@ -35,27 +35,27 @@ class AccountsTest {
     @Test
     void knowsWhoHasThePasswordAndForgetsTheOldOne() {
         Rights before = rights(Role.EDITOR, Role.APPROVER);
-        accounts.put("admin", "王芳", PASSWORD, before);
+        accounts.put(People.SYSTEM, "王芳", PASSWORD, before);
         assertThat(signIn.rights("王芳", PASSWORD)).contains(before);
         assertThat(signIn.rights("王芳", PASSWORD)).contains(before);
         assertThat(signIn.rights("王芳", "another password")).isEmpty();
         assertThat(signIn.rights("nobody", PASSWORD)).isEmpty();
-        accounts.put("admin", "王芳", "another password", rights(Role.AUDITOR));
+        accounts.put(People.SYSTEM, "王芳", "another password", rights(Role.AUDITOR));
         assertThat(signIn.rights("王芳", PASSWORD)).isEmpty();
         assertThat(signIn.rights("王芳", "another password")).contains(rights(Role.AUDITOR));
     }
 
     @Test
     void takesRightsAwayAtOnce() {
-        accounts.put("admin", "moved", PASSWORD, rights(Role.APPROVER));
+        accounts.put(People.SYSTEM, "moved", PASSWORD, rights(Role.APPROVER));
         assertThat(signIn.rights("moved", PASSWORD)).contains(rights(Role.APPROVER));
-        accounts.put("admin", "moved", PASSWORD, rights(Role.ANALYST));
+        accounts.put(People.SYSTEM, "moved", PASSWORD, rights(Role.ANALYST));
         assertThat(signIn.rights("moved", PASSWORD)).contains(rights(Role.ANALYST));
     }
 
     @Test
     void keepsHashesOnly() {
-        accounts.put("admin", "hashed", PASSWORD, rights(Role.EDITOR));
+        accounts.put(People.SYSTEM, "hashed", PASSWORD, rights(Role.EDITOR));
         assertThat(accounts.all())
                 .extracting(account -> account.passwordHash)
                 .allSatisfy(hash -> assertThat(hash).startsWith("$2").doesNotContain(PASSWORD));

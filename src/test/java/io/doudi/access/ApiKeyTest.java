@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,23 @@ class ApiKeyTest {
                 .post("/api/v1/rule-sets/dazhou/drafts")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void isForRegionsOfWhoMakesItOnly() {
+        String local = People.account(accounts, Role.ADMIN, "EZHOU");
+        Response created = create("of dazhou");
+        for (String regions : List.of("*", "DAZHOU", "NATIONAL")) {
+            People.as(local)
+                    .body(
+                            "{\"name\": \"wide\", \"regions\": [\"EZHOU\", \"%s\"]}"
+                                    .formatted(regions))
+                    .post(KEYS)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("REGION_NOT_ALLOWED"));
+        }
+        People.as(local).delete(KEYS + "/" + created.path("id")).then().statusCode(403);
     }
 
     @Test

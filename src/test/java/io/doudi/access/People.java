@@ -11,13 +11,16 @@ final class People {
 
     static final String PASSWORD = "correct horse battery";
 
+    /** Who makes the accounts of the tests. */
+    static final Actor SYSTEM = new Actor("test", Set.of(), Regions.ALL);
+
     private People() {}
 
     /** Makes an account with one role for one region; its name says both. */
     static String account(Accounts accounts, Role role, String region) {
         String name = role.code() + "@" + (region.equals("*") ? "all" : region);
         Rights rights = new Rights(Set.of(role), Regions.of(Set.of(region)));
-        accounts.put("test", name, PASSWORD, rights);
+        accounts.put(People.SYSTEM, name, PASSWORD, rights);
         return name;
     }
 

@@ -1,0 +1,95 @@
+package io.doudi.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is open by default. */
+@QuarkusTest
+@TestProfile(ClosedService.class)
+class ClosedServiceTest {
+
+    @Inject Accounts accounts;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/clauses",
+                "/clauses.css",
+                "/api/v1/rule-sets",
+                "/api/v1/rule-sets/in-force?region=DAZHOU",
+                "/api/v1/rule-sets/dazhou/versions/2023/export",
+                "/api/v1/nothing",
+                "/q/openapi",
+                "/q/swagger-ui",
+                "/q/health/../openapi",
+                "/q//openapi",
+                "/test/problems/known"
+            })
+    void showsNothingToStrangers(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("asic"))
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @Test
+    void decidesNothingForStrangers() {
+        given().contentType(ContentType.JSON)
+                .body(People.question("DAZHOU"))
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @Test
+    void answersAWrongPasswordLikeNone() {
+        People.as("nobody", "wrong")
+                .get("/api/v1/rule-sets")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic !!!", "Basic", "Basic bm9jb2xvbg==", "Bearer x", "Digest x"})
+    void answersCredentialsThatAreNoneLikeNone(String credentials) {
+        given().header("Authorization", credentials)
+                .get("/api/v1/rule-sets")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void tellsAnybodyThatItLives() {
+        given().get("/q/health").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void letsInWhoHasARole() {
+        String caller = People.account(accounts, Role.CALLER, "DAZHOU");
+        People.as(caller).get("/q/openapi").then().statusCode(200);
+        People.as(caller).get("/clauses.css").then().statusCode(200);
+        People.as(caller).get("/api/v1/rule-sets").then().statusCode(200);
+        People.as(caller)
+                .body(People.question("DAZHOU"))
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(200);
+    }
+}
