@@ -3,11 +3,13 @@ package io.doudi.access;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ClosedService.class)
 class ClosedServiceTest {
+
+    private static final List<String> WAYS_IN = List.of("apiKey", "password", "token");
 
     @Inject Accounts accounts;
 
@@ -78,6 +82,19 @@ class ClosedServiceTest {
     void tellsAnybodyThatItLives() {
         given().get("/q/health").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void saysHowToGetIn() {
+        String caller = People.account(accounts, Role.CALLER, "DAZHOU");
+        People.as(caller)
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body("security.collectMany {it.keySet()}.sort()", equalTo(WAYS_IN))
+                .body("components.securitySchemes.keySet().sort()", equalTo(WAYS_IN))
+                .body("components.securitySchemes.apiKey.name", equalTo("X-API-Key"))
+                .body("paths['/api/v1/decisions'].post.security", nullValue());
     }
 
     @Test
