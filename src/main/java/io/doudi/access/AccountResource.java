@@ -68,9 +68,13 @@ public class AccountResource {
         requireBody(grant);
         require(NAME.matcher(name).matches(), "name", "1 to 60 letters, digits, dots or hyphens");
         require(isLongEnough(grant.password()), "password", "12 to 72 characters");
-        require(grant.roles() != null && !grant.roles().isEmpty(), "roles", "at least one role");
+        require(areGiven(grant.roles()), "roles", "at least one role");
         Rights rights = new Rights(grant.roles(), Regions.require(grant.regions()));
         return Account.of(accounts.put(Actor.of(identity), name, grant.password(), rights));
+    }
+
+    private static boolean areGiven(Set<Role> roles) {
+        return roles != null && !roles.isEmpty() && !roles.contains(null);
     }
 
     private static boolean isLongEnough(String password) {

@@ -94,6 +94,8 @@ class AccountsTest {
                 "{\"password\": \"short\", \"roles\": [\"editor\"]} | 422 | password",
                 "{\"password\": \"%s\", \"roles\": []} | 422 | roles",
                 "{\"password\": \"%s\"} | 422 | roles",
+                "{\"password\": \"%s\", \"roles\": [null], \"regions\": [\"*\"]} | 422 | roles",
+                "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": [null]} | 400 | regions",
                 "{\"password\": \"%s\", \"roles\": [\"king\"]} | 400 | roles",
                 "{\"password\": \"%s\", \"roles\": [\"editor\"]} | 422 | regions",
                 "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": []} | 422 | regions",
