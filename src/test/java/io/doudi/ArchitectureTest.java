@@ -93,6 +93,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheGuardOfRegionsHandsOutDraftsToChange() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*RegionGuard")
+                .should()
+                .callMethod(
+                        "io.doudi.ruleset.DraftRepository",
+                        "locked",
+                        "java.lang.String",
+                        "java.lang.String")
+                .check(CLASSES);
+    }
+
+    @Test
     void problemDependsOnNothingOfOurs() {
         noClasses()
                 .that()

@@ -5,9 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Somebody who can sign in. */
 @Entity
@@ -22,10 +19,13 @@ class AccountEntity {
     @Column(nullable = false)
     String[] roles;
 
+    @Column(nullable = false)
+    String[] regions;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
-    Set<Role> roles() {
-        return Arrays.stream(roles).map(Role::of).collect(Collectors.toSet());
+    Rights rights() {
+        return Rights.of(roles, regions);
     }
 }

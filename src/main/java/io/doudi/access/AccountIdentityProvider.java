@@ -6,7 +6,6 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -21,13 +20,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Accounts accounts;
+    private final SignIn signIn;
     private final boolean demonstration;
 
     AccountIdentityProvider(
-            Accounts accounts,
+            SignIn signIn,
             @ConfigProperty(name = "doudi.demo", defaultValue = "false") boolean demonstration) {
-        this.accounts = accounts;
+        this.signIn = signIn;
         this.demonstration = demonstration;
     }
 
@@ -44,26 +43,21 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
 
     private SecurityIdentity identity(UsernamePasswordAuthenticationRequest request) {
         String name = request.getUsername();
-        Set<Role> roles =
-                roles(name, request.getPassword().getPassword())
-                        .orElseThrow(AuthenticationFailedException::new);
-        QuarkusSecurityIdentity.Builder identity =
-                QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name));
-        for (Role role : roles) {
-            identity.addRole(role.code());
-            role.groups().forEach(identity::addRole);
-        }
-        return identity.build();
+        return rights(name, request.getPassword().getPassword())
+                .orElseThrow(AuthenticationFailedException::new)
+                .identity(new QuarkusPrincipal(name));
     }
 
-    private Optional<Set<Role>> roles(String name, char[] password) {
-        return demonstration ? demonstrated(name, password) : accounts.roles(name, password);
+    private Optional<Rights> rights(String name, char[] password) {
+        return demonstration
+                ? demonstrated(name, new String(password))
+                : signIn.rights(name, new String(password));
     }
 
-    private static Optional<Set<Role>> demonstrated(String name, char[] password) {
+    private static Optional<Rights> demonstrated(String name, String password) {
         return Arrays.stream(Role.values())
-                .filter(role -> role.code().equals(name) && name.equals(new String(password)))
+                .filter(role -> role.code().equals(name) && name.equals(password))
                 .findFirst()
-                .map(Set::of);
+                .map(role -> new Rights(Set.of(role), Regions.ALL));
     }
 }

@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemException.requireBody;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,20 +32,27 @@ public class AccountResource {
     private static final int LONGEST_PASSWORD = 72;
 
     private final Accounts accounts;
+    private final SecurityIdentity identity;
 
-    AccountResource(Accounts accounts) {
+    AccountResource(Accounts accounts, SecurityIdentity identity) {
         this.accounts = accounts;
+        this.identity = identity;
     }
 
     /** An account without its password. */
-    public record Account(String name, Set<Role> roles) {
+    public record Account(String name, Set<Role> roles, Regions regions) {
         static Account of(AccountEntity entity) {
-            return new Account(entity.name, new TreeSet<>(entity.roles()));
+            Rights rights = entity.rights();
+            return new Account(entity.name, new TreeSet<>(rights.roles()), rights.regions());
         }
     }
 
-    /** A password and the roles that its owner has. */
-    public record Grant(String password, Set<Role> roles) {}
+    /**
+     * A password and the rights that its owner has.
+     *
+     * @param regions the codes of the regions, {@code NATIONAL} for the baseline, {@code *} for all
+     */
+    public record Grant(String password, Set<Role> roles, Regions regions) {}
 
     @GET
     @Operation(summary = "Who can sign in")
@@ -55,14 +63,18 @@ public class AccountResource {
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make an account, or give it another password and other roles")
+    @Operation(summary = "Make an account, or give it another password, other roles and regions")
     public Account put(@RestPath String name, Grant grant) {
         requireBody(grant);
         require(NAME.matcher(name).matches(), "name", "1 to 60 letters, digits, dots or hyphens");
         require(isLongEnough(grant.password()), "password", "12 to 72 characters");
-        require(grant.roles() != null && !grant.roles().isEmpty(), "roles", "at least one role");
-        accounts.put(name, grant.password(), grant.roles());
-        return new Account(name, new TreeSet<>(grant.roles()));
+        require(areGiven(grant.roles()), "roles", "at least one role");
+        Rights rights = new Rights(grant.roles(), Regions.require(grant.regions()));
+        return Account.of(accounts.put(Actor.of(identity), name, grant.password(), rights));
+    }
+
+    private static boolean areGiven(Set<Role> roles) {
+        return roles != null && !roles.isEmpty() && !roles.contains(null);
     }
 
     private static boolean isLongEnough(String password) {

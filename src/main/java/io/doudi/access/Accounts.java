@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,28 +17,36 @@ import java.util.Set;
 class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
 
     private static final int PASSWORD_BYTES = 18;
+    private static final Actor FIRST_START = new Actor("first-start", Set.of(), Regions.ALL);
+    private static final Rights FIRST = new Rights(Set.of(Role.ADMIN), Regions.ALL);
 
+    private final AccessTrail trail;
     private final InstantSource clock;
 
-    Accounts(InstantSource clock) {
+    Accounts(AccessTrail trail, InstantSource clock) {
+        this.trail = trail;
         this.clock = clock;
     }
 
-    /** Makes an account or gives it another password and other roles. */
+    /** Makes an account or gives it another password and other rights. */
     @Transactional
-    void put(String name, String password, Collection<Role> roles) {
-        AccountEntity account = findByIdOptional(name).orElseGet(() -> created(name));
+    AccountEntity put(Actor actor, String name, String password, Rights rights) {
+        actor.requireRegions(rights.regions());
+        Optional<AccountEntity> before = findByIdOptional(name);
+        before.ifPresent(known -> actor.requireRegions(known.rights().regions()));
+        AccountEntity account = before.orElseGet(() -> created(name));
         account.passwordHash = BcryptUtil.bcryptHash(password);
-        account.roles = roles.stream().map(Role::code).sorted().toArray(String[]::new);
+        account.roles = rights.roleNames();
+        account.regions = rights.regions().toArray();
         persist(account);
+        trail.add(AccessEvent.Action.ACCOUNT_PUT, actor.name(), name, rights);
+        return account;
     }
 
-    /** The roles of whoever has that name and password. */
+    /** The account of a name. */
     @Transactional
-    Optional<Set<Role>> roles(String name, char[] password) {
-        return findByIdOptional(name)
-                .filter(account -> BcryptUtil.matches(new String(password), account.passwordHash))
-                .map(AccountEntity::roles);
+    Optional<AccountEntity> named(String name) {
+        return findByIdOptional(name);
     }
 
     /** Makes the first administrator; empty if there are accounts already. */
@@ -49,7 +56,7 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
             return Optional.empty();
         }
         String password = newPassword();
-        put(Role.ADMIN.code(), password, List.of(Role.ADMIN));
+        put(FIRST_START, Role.ADMIN.code(), password, FIRST);
         return Optional.of(password);
     }
 

@@ -8,25 +8,31 @@ import java.util.List;
 /** What somebody may do. */
 public enum Role {
     /** Everything, but nobody approves what they wrote themselves. */
-    ADMIN("admin", Role.STAFF, Role.WRITERS, Role.APPROVERS),
+    ADMIN("admin", Role.EVERYBODY, Role.STAFF, Role.WRITERS, Role.APPROVERS),
     /** Compares outcomes across versions. */
-    ANALYST("analyst", Role.STAFF),
+    ANALYST("analyst", Role.EVERYBODY, Role.STAFF),
     /** Approves, publishes and withdraws. */
-    APPROVER("approver", Role.STAFF, Role.APPROVERS),
+    APPROVER("approver", Role.EVERYBODY, Role.STAFF, Role.APPROVERS),
     /** Reads records and the audit trail. */
-    AUDITOR("auditor", Role.STAFF),
+    AUDITOR("auditor", Role.EVERYBODY, Role.STAFF),
     /** Asks for decisions. */
-    CALLER("caller"),
+    CALLER("caller", Role.EVERYBODY),
     /** Writes drafts. */
-    EDITOR("editor", Role.STAFF, Role.WRITERS),
+    EDITOR("editor", Role.EVERYBODY, Role.STAFF, Role.WRITERS),
     /** Writes drafts and their DRL files. */
-    RULE_ENGINEER("rule-engineer", Role.STAFF, Role.WRITERS);
+    RULE_ENGINEER("rule-engineer", Role.EVERYBODY, Role.STAFF, Role.WRITERS);
 
     /** The one role of administrators, for what only they may do. */
     public static final String ADMINISTRATOR = "admin";
 
+    /** Everybody who has any role. */
+    public static final String EVERYBODY = "everybody";
+
     /** Everybody who works with rules. */
     public static final String STAFF = "staff";
+
+    /** The one role of auditors. */
+    public static final String AUDITORS = "auditor";
 
     /** Everybody who writes drafts. */
     public static final String WRITERS = "writers";

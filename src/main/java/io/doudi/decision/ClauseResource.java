@@ -1,6 +1,8 @@
 package io.doudi.decision;
 
+import io.doudi.access.Role;
 import io.doudi.ruleset.LiveRuleSets;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The clauses behind a version. */
 @Path("/api/v1/rule-sets/{name}/versions/{version}/clauses")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.EVERYBODY)
 public class ClauseResource {
 
     private final LiveRuleSets live;

@@ -1,7 +1,11 @@
 package io.doudi.decision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
 import io.doudi.language.Messages;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,14 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Path("/api/v1/decisions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.EVERYBODY)
 public class DecisionResource {
 
     private final DecisionService decisions;
     private final ObjectMapper json;
+    private final SecurityIdentity identity;
 
-    DecisionResource(DecisionService decisions, ObjectMapper json) {
+    DecisionResource(DecisionService decisions, ObjectMapper json, SecurityIdentity identity) {
         this.decisions = decisions;
         this.json = json;
+        this.identity = identity;
     }
 
     @POST
@@ -41,6 +48,7 @@ public class DecisionResource {
                     String body,
             @Context HttpHeaders headers) {
         return decisions.decide(
+                Actor.of(identity),
                 DecisionRequest.of(body, json),
                 Messages.preferred(headers.getAcceptableLanguages()));
     }

@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.access.Actor;
 import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,9 +52,9 @@ public class DecisionService {
         this.clock = clock;
     }
 
-    /** Decides one case in the language of the messages. */
-    public Decision decide(DecisionRequest request, Messages messages) {
-        InForce inForce = inForce(request);
+    /** Decides one case of a region that is the caller's, in the language of the messages. */
+    public Decision decide(Actor caller, DecisionRequest request, Messages messages) {
+        InForce inForce = inForce(caller, request);
         knowledgeBases.requireDecision(inForce, request.getDecision());
         Evaluation evaluation = evaluate(inForce, question(request));
         return evaluation instanceof Decided decided
@@ -93,12 +95,13 @@ public class DecisionService {
                 : knowledgeBase.evaluate(question);
     }
 
-    private InForce inForce(DecisionRequest request) {
+    private InForce inForce(Actor caller, DecisionRequest request) {
         String decision = request.getDecision();
         try {
             RuleSets ruleSets = ruleSets(request);
             String region = request.getRegion();
             ruleSets.requireRegion(region);
+            caller.requireRegion(Optional.of(region));
             LocalDate asOf = request.getAsOf();
             Instant knownAt = request.getKnownAt().orElseGet(clock::instant);
             return request.getRuleSetVersion()

@@ -51,7 +51,8 @@ public class ProblemCodes implements ProblemPostProcessor {
             case INVALID_REQUEST ->
                     "The request cannot be read; /q/openapi describes the right shape";
             case UNAUTHENTICATED ->
-                    "This needs an account; send a name and a password (HTTP Basic)";
+                    "Send a name with its password (HTTP Basic), an API key (X-API-Key) or a"
+                            + " token (Bearer)";
             case FORBIDDEN -> "The roles of this account do not allow it";
             case DATABASE_UNAVAILABLE ->
                     "The database cannot be reached; nothing was changed, try again later";

@@ -1,15 +1,11 @@
 package io.doudi.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,15 +21,15 @@ public class RequestSizeLimit {
 
     private final long limit;
     private final long largest;
-    private final ObjectMapper mapper;
+    private final ProblemAnswer answer;
 
     RequestSizeLimit(
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize limit,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
-            ObjectMapper mapper) {
+            ProblemAnswer answer) {
         this.limit = limit.asLongValue();
         this.largest = largest.asLongValue();
-        this.mapper = mapper;
+        this.answer = answer;
     }
 
     void register(@Observes Filters filters) {
@@ -59,33 +55,11 @@ public class RequestSizeLimit {
     }
 
     private void refuse(RoutingContext request) {
-        request.response()
-                .setStatusCode(ProblemType.REQUEST_TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(document(request.normalizedPath(), limit(request)));
-    }
-
-    private String document(String path, long allowed) {
-        ProblemType type = ProblemType.REQUEST_TOO_LARGE;
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("type", type.uri());
-        document.put("status", type.status());
-        document.put("title", type.title());
-        document.put(
-                "detail",
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer.send(
+                request,
+                ProblemType.REQUEST_TOO_LARGE,
                 "The body may have up to %d bytes; send several cases as a batch"
-                        .formatted(allowed));
-        document.put("instance", path);
-        document.put(ProblemDocument.CODE, type.name());
-        return write(document);
-    }
-
-    private String write(Map<String, Object> document) {
-        try {
-            return mapper.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A map of text is always JSON", e);
-        }
+                        .formatted(limit(request)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 @ApplicationScoped
 public class CaseAdoption {
 
+    private final RegionGuard regions;
     private final Drafts drafts;
     private final DraftEdits edits;
     private final LiveRuleSets live;
@@ -25,12 +26,14 @@ public class CaseAdoption {
     private final InstantSource clock;
 
     CaseAdoption(
+            RegionGuard regions,
             Drafts drafts,
             DraftEdits edits,
             LiveRuleSets live,
             CaseRuns runs,
             ObjectMapper json,
             InstantSource clock) {
+        this.regions = regions;
         this.drafts = drafts;
         this.edits = edits;
         this.live = live;
@@ -49,6 +52,7 @@ public class CaseAdoption {
      */
     public List<Adopted> adopt(Actor actor, String ruleSet, String version, List<String> names) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
+        regions.require(actor, draft.manifest());
         Substitution selection = substitution(ruleSet, version, draft);
         List<Adopted> adopted = new ArrayList<>();
         for (RuleFile file : draft.files()) {

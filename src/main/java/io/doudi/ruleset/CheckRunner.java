@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 public class CheckRunner {
 
     private final DraftRepository repository;
+    private final RegionGuard regions;
     private final CheckRepository stored;
     private final Drafts drafts;
     private final Checks checks;
@@ -33,6 +34,7 @@ public class CheckRunner {
 
     CheckRunner(
             DraftRepository repository,
+            RegionGuard regions,
             CheckRepository stored,
             Drafts drafts,
             Checks checks,
@@ -40,6 +42,7 @@ public class CheckRunner {
             Gate gate,
             InstantSource clock) {
         this.repository = repository;
+        this.regions = regions;
         this.stored = stored;
         this.drafts = drafts;
         this.checks = checks;
@@ -89,7 +92,7 @@ public class CheckRunner {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            DraftEntity draft = repository.locked(ruleSet, version);
+                            DraftEntity draft = regions.locked(actor, ruleSet, version);
                             RuleSetVersion candidate = drafts.version(draft);
                             Task task =
                                     new Task(UUID.randomUUID(), candidate, drafts.lineage(draft));

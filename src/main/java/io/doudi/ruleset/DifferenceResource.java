@@ -61,6 +61,7 @@ public class DifferenceResource {
     @GET
     @Path("/versions/{version}/diff")
     @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.EVERYBODY)
     @Operation(summary = "What a version has otherwise than another, cell by cell")
     public Compared versions(
             @RestPath String name,
@@ -75,6 +76,7 @@ public class DifferenceResource {
     @GET
     @Path("/versions/{version}/diff")
     @Produces(TEXT)
+    @RolesAllowed(Role.EVERYBODY)
     @Operation(hidden = true)
     public String versionsAsText(
             @RestPath String name,

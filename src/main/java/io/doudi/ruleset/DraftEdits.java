@@ -16,12 +16,12 @@ import java.util.Map;
 @ApplicationScoped
 public class DraftEdits {
 
-    private final DraftRepository repository;
+    private final RegionGuard regions;
     private final FileContents contents;
     private final Drafts drafts;
 
-    DraftEdits(DraftRepository repository, FileContents contents, Drafts drafts) {
-        this.repository = repository;
+    DraftEdits(RegionGuard regions, FileContents contents, Drafts drafts) {
+        this.regions = regions;
         this.contents = contents;
         this.drafts = drafts;
     }
@@ -42,6 +42,7 @@ public class DraftEdits {
             Actor actor, String ruleSet, String version, RuleFile file, Precondition precondition) {
         DraftEntity draft = editable(actor, ruleSet, version, file.path());
         requireOwnName(draft, file);
+        requireOwnRegion(actor, file);
         Taken taken = taken(draft, file, precondition);
         String digest = contents.store(taken.file().content());
         DraftFileEntity stored =
@@ -85,7 +86,7 @@ public class DraftEdits {
     }
 
     private DraftEntity editable(Actor actor, String ruleSet, String version, String path) {
-        DraftEntity draft = repository.locked(ruleSet, version);
+        DraftEntity draft = regions.locked(actor, ruleSet, version);
         draft.requireState(DraftState.EDITABLE);
         DraftFiles.requireMayWrite(actor, path);
         return draft;
@@ -180,6 +181,11 @@ public class DraftEdits {
                                     "ruleSet and version must name this draft, %s",
                                     draft.name());
                         });
+    }
+
+    /** Another region in the manifest must be theirs as well. */
+    private void requireOwnRegion(Actor actor, RuleFile file) {
+        Manifest.in(List.of(file)).ifPresent(manifest -> regions.require(actor, manifest));
     }
 
     private static void requireNoManifest(String path) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public class Drafts {
 
     private final DraftRepository repository;
+    private final RegionGuard regions;
     private final FileContents contents;
     private final LiveRuleSets live;
     private final AuditTrail audit;
@@ -28,11 +29,13 @@ public class Drafts {
 
     Drafts(
             DraftRepository repository,
+            RegionGuard regions,
             FileContents contents,
             LiveRuleSets live,
             AuditTrail audit,
             InstantSource clock) {
         this.repository = repository;
+        this.regions = regions;
         this.contents = contents;
         this.live = live;
         this.audit = audit;
@@ -43,6 +46,7 @@ public class Drafts {
     @Transactional
     public Draft create(Actor actor, Optional<String> basedOn, Collection<RuleFile> files) {
         Manifest manifest = manifest(files);
+        regions.require(actor, manifest);
         requireNewName(manifest);
         if (basedOn.isEmpty()) {
             files.forEach(file -> DraftFiles.requireMayWrite(actor, file.path()));
@@ -128,7 +132,7 @@ public class Drafts {
     /** Gives a draft up. */
     @Transactional
     public Draft discard(Actor actor, String ruleSet, String version) {
-        DraftEntity draft = repository.locked(ruleSet, version);
+        DraftEntity draft = regions.locked(actor, ruleSet, version);
         draft.state = DraftState.DISCARDED;
         note(Action.DISCARDED, actor, draft, Map.of());
         return view(draft);

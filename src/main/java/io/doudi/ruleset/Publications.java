@@ -26,7 +26,7 @@ import java.util.Set;
 public class Publications {
 
     private final RuleSetVersionRepository versions;
-    private final DraftRepository repository;
+    private final RegionGuard regions;
     private final Drafts drafts;
     private final Checks checks;
     private final CheckRunner runner;
@@ -36,7 +36,7 @@ public class Publications {
 
     Publications(
             RuleSetVersionRepository versions,
-            DraftRepository repository,
+            RegionGuard regions,
             Drafts drafts,
             Checks checks,
             CheckRunner runner,
@@ -44,7 +44,7 @@ public class Publications {
             AuditTrail audit,
             InstantSource clock) {
         this.versions = versions;
-        this.repository = repository;
+        this.regions = regions;
         this.drafts = drafts;
         this.checks = checks;
         this.runner = runner;
@@ -87,6 +87,7 @@ public class Publications {
     /** Takes a version out of force at once; the one before it answers again. */
     public RuleSetVersion withdraw(Actor actor, String ruleSet, String version, String reason) {
         RuleSetVersion published = live.current().version(ruleSet, version);
+        regions.require(actor, published.manifest());
         Workflow.requireText("reason", reason);
         QuarkusTransaction.requiringNew().run(() -> withdraw(actor, published, reason));
         live.refresh();
@@ -94,7 +95,7 @@ public class Publications {
     }
 
     private void setPeriod(Actor actor, String ruleSet, String version, Period period) {
-        DraftEntity draft = repository.locked(ruleSet, version);
+        DraftEntity draft = regions.locked(actor, ruleSet, version);
         requirePublishable(actor, draft);
         ManifestText before = new ManifestText(drafts.text(draft, Manifest.FILE));
         ManifestText after = before.withPeriod(from(period), to(period));
@@ -125,7 +126,7 @@ public class Publications {
 
     private void requireApproved(Actor actor, String ruleSet, String version) {
         QuarkusTransaction.joiningExisting()
-                .run(() -> requirePublishable(actor, repository.locked(ruleSet, version)));
+                .run(() -> requirePublishable(actor, regions.locked(actor, ruleSet, version)));
     }
 
     private static void requirePublishable(Actor actor, DraftEntity draft) {
@@ -137,7 +138,7 @@ public class Publications {
     private void store(Actor actor, String ruleSet, String version, Period period) {
         versions.takeTurns();
         live.refresh();
-        DraftEntity draft = repository.locked(ruleSet, version);
+        DraftEntity draft = regions.locked(actor, ruleSet, version);
         requirePublishable(actor, draft);
         RuleSetVersion checked = drafts.version(draft);
         if (!checks.arePassed(draft.id, checked)) {

@@ -5,8 +5,10 @@ import static io.doudi.problem.ProblemType.INVALID_DATE;
 import static io.doudi.problem.ProblemType.REQUIRED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.doudi.access.Role;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Rule sets, their versions and files, and which are in force. */
 @Path("/api/v1/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.EVERYBODY)
 public class RuleSetResource {
 
     private final LiveRuleSets live;

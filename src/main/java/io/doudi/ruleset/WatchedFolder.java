@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import io.doudi.access.Actor;
+import io.doudi.access.Regions;
 import io.doudi.access.Role;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
@@ -27,7 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class WatchedFolder {
 
-    static final Actor ACTOR = new Actor("watched-folder", Set.of(Role.RULE_ENGINEER.code()));
+    /** The folder acts for the system: whoever may write there may write rules of all regions. */
+    static final Actor ACTOR =
+            new Actor("watched-folder", Set.of(Role.RULE_ENGINEER.code()), Regions.ALL);
 
     private final Drafts drafts;
     private final DraftEdits edits;

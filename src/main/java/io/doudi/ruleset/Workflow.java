@@ -15,12 +15,12 @@ import java.util.Set;
 @ApplicationScoped
 public class Workflow {
 
-    private final DraftRepository repository;
+    private final RegionGuard regions;
     private final Drafts drafts;
     private final Checks checks;
 
-    Workflow(DraftRepository repository, Drafts drafts, Checks checks) {
-        this.repository = repository;
+    Workflow(RegionGuard regions, Drafts drafts, Checks checks) {
+        this.regions = regions;
         this.drafts = drafts;
         this.checks = checks;
     }
@@ -28,7 +28,7 @@ public class Workflow {
     /** Asks for approval; the draft must have been checked as it is, without errors. */
     @Transactional
     public Draft submit(Actor actor, String ruleSet, String version, ChangeNote note) {
-        DraftEntity draft = in(DraftState.EDITABLE, ruleSet, version);
+        DraftEntity draft = in(DraftState.EDITABLE, actor, ruleSet, version);
         requireText("change", note.change());
         checks.requirePassed(draft.id, drafts.version(draft));
         draft.note(note);
@@ -40,7 +40,7 @@ public class Workflow {
     /** Finds a draft right; whoever had a hand in it cannot, and warnings need a reason. */
     @Transactional
     public Draft approve(Actor actor, String ruleSet, String version, String reason) {
-        DraftEntity draft = in(Set.of(DraftState.SUBMITTED), ruleSet, version);
+        DraftEntity draft = in(Set.of(DraftState.SUBMITTED), actor, ruleSet, version);
         requireOtherPerson(actor, draft);
         CheckReport report = checks.requirePassed(draft.id, drafts.version(draft));
         if (report.warnings() > 0) {
@@ -53,7 +53,8 @@ public class Workflow {
     /** Sends a draft back to its author with a reason. */
     @Transactional
     public Draft reject(Actor actor, String ruleSet, String version, String reason) {
-        DraftEntity draft = in(Set.of(DraftState.SUBMITTED, DraftState.APPROVED), ruleSet, version);
+        DraftEntity draft =
+                in(Set.of(DraftState.SUBMITTED, DraftState.APPROVED), actor, ruleSet, version);
         requireText("reason", reason);
         draft.rejectedReason = reason;
         draft.approvedBy = null;
@@ -80,8 +81,8 @@ public class Workflow {
         }
     }
 
-    private DraftEntity in(Set<DraftState> states, String ruleSet, String version) {
-        DraftEntity draft = repository.locked(ruleSet, version);
+    private DraftEntity in(Set<DraftState> states, Actor actor, String ruleSet, String version) {
+        DraftEntity draft = regions.locked(actor, ruleSet, version);
         draft.requireState(states);
         return draft;
     }

@@ -1,5 +1,6 @@
 package io.doudi.web;
 
+import io.doudi.access.Role;
 import io.doudi.decision.ClauseTrace;
 import io.doudi.decision.ClauseTrace.TracedClause;
 import io.doudi.decision.Traceability;
@@ -8,6 +9,7 @@ import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.qute.Template;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** All documents, item by item: where each rule is implemented and which cases hit it. */
 @Path("/clauses")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@RolesAllowed(Role.EVERYBODY)
 public class ClausesPage {
 
     private final LiveRuleSets live;

@@ -25,28 +25,44 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountsTest {
 
     private static final String PASSWORD = "a long password";
+    private static final String BODY =
+            "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": [\"DAZHOU\"]}";
 
     @Inject Accounts accounts;
 
+    @Inject SignIn signIn;
+
     @Test
     void knowsWhoHasThePasswordAndForgetsTheOldOne() {
-        accounts.put("王芳", PASSWORD, List.of(Role.EDITOR, Role.APPROVER));
-        assertThat(accounts.roles("王芳", PASSWORD.toCharArray()))
-                .contains(Set.of(Role.EDITOR, Role.APPROVER));
-        assertThat(accounts.roles("王芳", "another password".toCharArray())).isEmpty();
-        assertThat(accounts.roles("nobody", PASSWORD.toCharArray())).isEmpty();
-        accounts.put("王芳", "another password", List.of(Role.AUDITOR));
-        assertThat(accounts.roles("王芳", PASSWORD.toCharArray())).isEmpty();
-        assertThat(accounts.roles("王芳", "another password".toCharArray()))
-                .contains(Set.of(Role.AUDITOR));
+        Rights before = rights(Role.EDITOR, Role.APPROVER);
+        accounts.put(People.SYSTEM, "王芳", PASSWORD, before);
+        assertThat(signIn.rights("王芳", PASSWORD)).contains(before);
+        assertThat(signIn.rights("王芳", PASSWORD)).contains(before);
+        assertThat(signIn.rights("王芳", "another password")).isEmpty();
+        assertThat(signIn.rights("nobody", PASSWORD)).isEmpty();
+        accounts.put(People.SYSTEM, "王芳", "another password", rights(Role.AUDITOR));
+        assertThat(signIn.rights("王芳", PASSWORD)).isEmpty();
+        assertThat(signIn.rights("王芳", "another password")).contains(rights(Role.AUDITOR));
+    }
+
+    @Test
+    void takesRightsAwayAtOnce() {
+        accounts.put(People.SYSTEM, "moved", PASSWORD, rights(Role.APPROVER));
+        assertThat(signIn.rights("moved", PASSWORD)).contains(rights(Role.APPROVER));
+        accounts.put(People.SYSTEM, "moved", PASSWORD, rights(Role.ANALYST));
+        assertThat(signIn.rights("moved", PASSWORD)).contains(rights(Role.ANALYST));
     }
 
     @Test
     void keepsHashesOnly() {
-        accounts.put("hashed", PASSWORD, List.of(Role.EDITOR));
+        accounts.put(People.SYSTEM, "hashed", PASSWORD, rights(Role.EDITOR));
         assertThat(accounts.all())
                 .extracting(account -> account.passwordHash)
                 .allSatisfy(hash -> assertThat(hash).startsWith("$2").doesNotContain(PASSWORD));
+    }
+
+    private static Rights rights(Role... roles) {
+        return new Rights(Set.of(roles), Regions.of(Set.of("DAZHOU")));
     }
 
     @Test
@@ -57,10 +73,11 @@ class AccountsTest {
 
     @Test
     void listsNoPasswords() {
-        put("admin", "listed", "{\"password\": \"%s\", \"roles\": [\"editor\"]}")
+        put("admin", "listed", BODY)
                 .then()
                 .statusCode(200)
-                .body("roles", hasItem("editor"));
+                .body("roles", hasItem("editor"))
+                .body("regions", hasItem("DAZHOU"));
         given().auth()
                 .preemptive()
                 .basic("admin", "admin")
@@ -77,10 +94,29 @@ class AccountsTest {
                 "{\"password\": \"short\", \"roles\": [\"editor\"]} | 422 | password",
                 "{\"password\": \"%s\", \"roles\": []} | 422 | roles",
                 "{\"password\": \"%s\"} | 422 | roles",
-                "{\"password\": \"%s\", \"roles\": [\"king\"]} | 400 | roles"
+                "{\"password\": \"%s\", \"roles\": [null], \"regions\": [\"*\"]} | 422 | roles",
+                "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": [null]} | 400 | regions",
+                "{\"password\": \"%s\", \"roles\": [\"king\"]} | 400 | roles",
+                "{\"password\": \"%s\", \"roles\": [\"editor\"]} | 422 | regions",
+                "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": []} | 422 | regions",
+                "{\"password\": \"%s\", \"roles\": [\"editor\"], \"regions\": [\"达州\"]} | 422 | regions"
             })
     void refusesAnAccountThatCannotBe(String body, int status, String field) {
         put("admin", "refused", body).then().statusCode(status).body("field", equalTo(field));
+    }
+
+    @Test
+    void leaveATrail() {
+        put("admin", "traced", BODY).then().statusCode(200);
+        given().auth()
+                .preemptive()
+                .basic("auditor", "auditor")
+                .get("/api/v1/access-events")
+                .then()
+                .statusCode(200)
+                .body(
+                        "findAll {it.subject == 'traced'}.collect {it.actor + it.action + it.details}",
+                        equalTo(List.of("adminACCOUNT_PUT[editor] [DAZHOU]")));
     }
 
     @Test

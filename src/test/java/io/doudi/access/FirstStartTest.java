@@ -10,7 +10,8 @@ class FirstStartTest {
 
     @Test
     void refusesADemonstrationThatOthersCanReach() {
-        FirstStart start = new FirstStart(new Accounts(InstantSource.system()), true, "0.0.0.0");
+        FirstStart start =
+                new FirstStart(new Accounts(null, InstantSource.system()), true, "0.0.0.0");
         assertThatThrownBy(() -> start.started(null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("loopback");

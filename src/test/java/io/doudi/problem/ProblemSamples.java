@@ -1,5 +1,6 @@
 package io.doudi.problem;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** Paths that fail in every way there is, for the tests of the problem documents. */
 @Path("/test/problems")
 @Produces(MediaType.APPLICATION_JSON)
+@PermitAll
 public class ProblemSamples {
 
     /** A body with one field of each kind that matters. */

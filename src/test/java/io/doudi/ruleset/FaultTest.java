@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import static io.doudi.ruleset.Staff.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnDatabase.class)
 class FaultTest {
 
+    private static final int LONGER_THAN_FRESH = 2_500;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @Inject AgroalDataSource database;
@@ -62,6 +64,27 @@ class FaultTest {
                 .body("code", equalTo("DATABASE_UNAVAILABLE"));
         restore();
         as("editor").get(staff.path() + "/drafts").then().statusCode(200);
+    }
+
+    @Test
+    void letsKnownKeysAskWhileTheDatabaseIsAway() throws Exception {
+        String key =
+                as("admin")
+                        .body("{\"name\": \"away\", \"regions\": [\"DAZHOU\"]}")
+                        .post("/api/v1/api-keys")
+                        .path("key");
+        askWith(key).then().statusCode(200);
+        cutOff();
+        Thread.sleep(LONGER_THAN_FRESH);
+        askWith(key).then().statusCode(200);
+        askWith("doudi_unknown")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("DATABASE_UNAVAILABLE"));
+    }
+
+    private static Response askWith(String key) {
+        return given().header("X-API-Key", key).get("/api/v1/rule-sets");
     }
 
     @Test
@@ -133,6 +156,8 @@ class FaultTest {
                     "delete from audit_event",
                     "update audit_event set actor = 'somebody'",
                     "truncate audit_event",
+                    "delete from access_event",
+                    "update access_event set actor = 'somebody'",
                     "delete from rule_file",
                     "update rule_set_version set effective_from = '2000-01-01'",
                     "update file_content set content = ''"

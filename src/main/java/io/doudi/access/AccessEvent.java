@@ -1,0 +1,21 @@
+package io.doudi.access;
+
+import java.time.Instant;
+
+/**
+ * Access that somebody gave or took.
+ *
+ * @param actor who did it
+ * @param subject the account or the API key
+ * @param details the roles and regions that were given
+ */
+public record AccessEvent(
+        long id, Instant at, String actor, Action action, String subject, String details) {
+
+    /** What was done. */
+    public enum Action {
+        ACCOUNT_PUT,
+        API_KEY_CREATED,
+        API_KEY_REVOKED
+    }
+}

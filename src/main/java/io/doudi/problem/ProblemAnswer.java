@@ -1,0 +1,47 @@
+package io.doudi.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Answers with a problem document where no resource has been reached yet. */
+@ApplicationScoped
+public class ProblemAnswer {
+
+    private final ObjectMapper mapper;
+
+    ProblemAnswer(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Ends a request; headers that were put before stay. */
+    public void send(RoutingContext request, ProblemType type, String detail) {
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(document(type, detail, request.normalizedPath()));
+    }
+
+    private String document(ProblemType type, String detail, String path) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", type.uri());
+        document.put("status", type.status());
+        document.put("title", type.title());
+        document.put("detail", detail);
+        document.put("instance", path);
+        document.put(ProblemDocument.CODE, type.name());
+        return write(document);
+    }
+
+    private String write(Map<String, Object> document) {
+        try {
+            return mapper.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of text is always JSON", e);
+        }
+    }
+}
