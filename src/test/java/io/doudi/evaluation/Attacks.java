@@ -34,7 +34,7 @@ final class Attacks {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> FOLDER.relativize(file).toString())
-                    .filter(file -> !file.equals(LIST) && !file.startsWith("base/"))
+                    .filter(file -> !file.equals(LIST) && !file.matches("(base|json)/.*"))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
