@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,20 @@ class AttackCorpusTest {
 
     private static final long MOST_BYTES = 700_000_000;
 
+    private static final long MOST_HEAP_LEFT = 1_000_000_000;
+
     @TempDir Path folder;
+
+    /** What an attack began must be over when all have been tried. */
+    @AfterAll
+    static void nothingIsLeft() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain(Attempted.THREAD);
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        assertThat(runtime.totalMemory() - runtime.freeMemory()).isLessThan(MOST_HEAP_LEFT);
+    }
 
     static Stream<Attack> attacks() {
         return Attacks.listed();

