@@ -35,6 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "The envelope of a decision; the input is described by the schema of the decision")
 public final class DecisionRequest {
 
+    /** Years with more than four digits are no dates of law. */
+    private static final int LENGTH_OF_DATE = 10;
+
     private static final Set<String> FIELDS =
             new TreeSet<>(
                     List.of(
@@ -116,12 +119,19 @@ public final class DecisionRequest {
             description = "The decision date; it selects rules and parameters")
     public LocalDate getAsOf() {
         String text = required("asOf");
+        if (text.length() != LENGTH_OF_DATE) {
+            throw notDate();
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw ProblemException.atField(
-                    INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
+            throw notDate();
         }
+    }
+
+    private static ProblemException notDate() {
+        return ProblemException.atField(
+                INVALID_DATE, "asOf", "asOf is not a date; write it like 2023-09-01");
     }
 
     @Schema(

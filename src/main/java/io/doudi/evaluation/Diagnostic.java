@@ -53,6 +53,8 @@ public record Diagnostic(
         CONSTRAINT_VIOLATED,
         /** The engine refuses the rules. */
         DOES_NOT_COMPILE,
+        /** Something that no rule may use. */
+        FORBIDDEN,
         /** A mark of Chinese typing where FEEL has another. */
         FULL_WIDTH_CHARACTER,
         /** Another version answers from a day on. */

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 record DmnHeader(String namespace) {
 
-    private static final XMLInputFactory XML = factory();
+    static final XMLInputFactory XML = factory();
 
     static DmnHeader of(RuleFile file) {
         try {
@@ -49,7 +49,9 @@ record DmnHeader(String namespace) {
 
     private static String namespace(RuleFile file, XMLStreamReader reader) {
         String namespace = reader.getAttributeValue(null, "namespace");
-        if (!reader.getLocalName().equals("definitions") || namespace == null) {
+        if (!reader.getLocalName().equals("definitions")
+                || namespace == null
+                || namespace.isBlank()) {
             throw rejected(file, "it is not a DMN model with a namespace");
         }
         return namespace;

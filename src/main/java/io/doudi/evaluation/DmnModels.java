@@ -11,6 +11,7 @@ import io.doudi.problem.ProblemException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,12 @@ import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.model.api.BusinessKnowledgeModel;
+import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionService;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.NamedElement;
 import org.kie.kogito.dmn.DMNKogito;
 
 /**
@@ -169,10 +175,16 @@ final class DmnModels {
         for (var element : model.getDefinitions().getDrgElement()) {
             if (element instanceof DecisionService service) {
                 String href = service.getOutputDecision().get(0).getHref();
-                published.put(
-                        service.getId(),
-                        new Published(
-                                service.getId(), model, href.substring(href.indexOf('#') + 1)));
+                Published before =
+                        published.put(
+                                service.getId(),
+                                new Published(
+                                        service.getId(),
+                                        model,
+                                        href.substring(href.indexOf('#') + 1)));
+                if (before != null) {
+                    refuse("Two models publish the same decision", List.of(service.getId()));
+                }
             }
         }
     }
@@ -187,7 +199,32 @@ final class DmnModels {
         runtime.setOption(STRICT);
         runtime.setOption(new RuntimeTypeCheckOption(true));
         refuse("The models do not compile", errors(runtime.getModels()));
+        runtime.getModels().forEach(DmnModels::requireSound);
+        refuse("Rules must not use", CompiledExpressions.guard(runtime.getModels()));
         return runtime;
+    }
+
+    /** The engine lets names stand twice and rows lack cells, and answers with the wrong ones. */
+    private static void requireSound(DMNModel model) {
+        Set<String> names = new HashSet<>();
+        List<String> twice =
+                model.getDefinitions().getDrgElement().stream()
+                        .filter(
+                                one ->
+                                        one instanceof Decision
+                                                || one instanceof InputData
+                                                || one instanceof BusinessKnowledgeModel)
+                        .map(NamedElement::getName)
+                        .filter(name -> !names.add(name))
+                        .map(Excerpt::of)
+                        .toList();
+        refuse("Names stand twice in " + Excerpt.of(model.getName()), twice);
+        List<String> incomplete =
+                model.getDefinitions().findAllChildren(DecisionTable.class).stream()
+                        .flatMap(table -> new TableCells("", table).incomplete().stream())
+                        .map(Diagnostic::row)
+                        .toList();
+        refuse("Rows have more or fewer cells than their table has columns", incomplete);
     }
 
     /**
@@ -196,7 +233,8 @@ final class DmnModels {
      */
     private static DMNRuntimeImpl runtime(Reader[] readers) {
         try {
-            return (DMNRuntimeImpl) DMNKogito.createGenericDMNRuntime(Set.of(), false, readers);
+            return (DMNRuntimeImpl)
+                    DMNKogito.createGenericDMNRuntime(Set.of(new RuleFunctions()), false, readers);
         } catch (RuntimeException e) {
             throw new ProblemException(
                     RULE_SET_REJECTED, "The models cannot be read: " + e.getMessage());

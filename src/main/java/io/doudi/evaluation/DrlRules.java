@@ -1,6 +1,6 @@
 package io.doudi.evaluation;
 
-import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
+import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
 import io.doudi.evaluation.Place.Kind;
@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -44,7 +45,6 @@ final class DrlRules implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private static final int MAX_RULES_FIRED = 1_000;
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final KieContainer container;
@@ -73,6 +73,12 @@ final class DrlRules implements AutoCloseable {
             throw new ProblemException(
                     RULE_SET_REJECTED, "The DRL rules do not compile: " + errors);
         }
+        Set<String> forbidden = RuleBytecode.forbidden((InternalKieModule) builder.getKieModule());
+        if (!forbidden.isEmpty()) {
+            services.getRepository().removeKieModule(release);
+            throw new ProblemException(
+                    RULE_FORBIDDEN, "The DRL rules must not use " + String.join(", ", forbidden));
+        }
         container = services.newKieContainer(release, visible);
         owned = CLEANER.register(this, new Owned(container, release));
     }
@@ -93,10 +99,8 @@ final class DrlRules implements AutoCloseable {
             List<Finding> findings = new ArrayList<>();
             session.addEventListener(new FindingCollector(findings));
             new WorkingMemory(session, types).fill(question, facts, decisions);
-            if (session.fireAllRules(MAX_RULES_FIRED) == MAX_RULES_FIRED) {
-                throw new ProblemException(
-                        EVALUATION_FAILED,
-                        "More than %d rules fired for one case".formatted(MAX_RULES_FIRED));
+            if (session.fireAllRules(Limits.MOST_RULES_FIRED) == Limits.MOST_RULES_FIRED) {
+                throw Limits.exceeded("%d rules fired".formatted(Limits.MOST_RULES_FIRED));
             }
             return findings;
         } finally {
@@ -161,6 +165,7 @@ final class DrlRules implements AutoCloseable {
 
         @Override
         public void objectInserted(ObjectInsertedEvent event) {
+            Limits.step();
             Object fact = event.getObject();
             if (event.getRule() != null
                     && fact.getClass().getSimpleName().equals(FactTypes.FINDING)) {

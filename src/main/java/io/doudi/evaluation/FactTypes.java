@@ -1,9 +1,14 @@
 package io.doudi.evaluation;
 
+import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
+
+import io.doudi.problem.ProblemException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.DecisionNode;
@@ -20,6 +25,11 @@ final class FactTypes {
     static final String CASE = "Case";
     static final String FINDING = "Finding";
     static final String QUESTION = "Question";
+
+    private static final Set<String> RESERVED = Set.of(FINDING, QUESTION);
+
+    /** What ends a declaration of DRL. */
+    private static final String END = "end";
 
     private static final String HEAD =
             """
@@ -50,7 +60,7 @@ final class FactTypes {
             model.getItemDefinitions().stream()
                     .map(ItemDefNode::getType)
                     .filter(FactTypes::isFact)
-                    .forEach(type -> types.put(name(type), type));
+                    .forEach(this::add);
         }
         for (DMNModel model : models) {
             for (DecisionNode decision : model.getDecisions()) {
@@ -58,6 +68,30 @@ final class FactTypes {
                     resultTypes.put(decision.getId(), decision.getResultType());
                 }
             }
+        }
+    }
+
+    /** Names go into DRL as they are, so they must be nothing but names, each of one type. */
+    private void add(DMNType type) {
+        requireName(type.getName());
+        requireName(name(type));
+        type.getFields().keySet().forEach(FactTypes::requireName);
+        DMNType other = types.put(name(type), type);
+        boolean isTwo = other != null && !other.getNamespace().equals(type.getNamespace());
+        if (isTwo || RESERVED.contains(name(type))) {
+            throw new ProblemException(
+                    RULE_SET_REJECTED,
+                    "%s cannot be the name of a type here: it is taken"
+                            .formatted(Excerpt.of(type.getName())));
+        }
+    }
+
+    private static void requireName(String name) {
+        if (!SourceVersion.isName(name) || name.contains(".") || name.equals(END)) {
+            throw new ProblemException(
+                    RULE_SET_REJECTED,
+                    "%s cannot be the name of a type or field: it must be one word of letters"
+                            .formatted(Excerpt.of(name)));
         }
     }
 

@@ -79,6 +79,7 @@ public final class Inspection {
     private List<Diagnostic> all() {
         List<Runnable> steps =
                 List.of(
+                        this::sandbox,
                         this::schema,
                         this::imports,
                         this::rows,
@@ -92,6 +93,11 @@ public final class Inspection {
             }
         }
         return found;
+    }
+
+    /** Whether the files use only what rules may use. */
+    private void sandbox() {
+        top.files().forEach(file -> found.addAll(file.forbidden()));
     }
 
     /** Whether the files keep to the schema of DMN; the marshaller reads only those. */

@@ -48,7 +48,15 @@ public final class KnowledgeBase implements AutoCloseable {
      * @throws ProblemException RULE_SET_REJECTED with what is wrong and where
      */
     public static KnowledgeBase compile(List<Layer> layers) {
-        Sources sources = Sources.of(layers);
+        layers.forEach(layer -> layer.files().forEach(RuleFile::requireHarmless));
+        try {
+            return compiled(Sources.of(layers));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Engine.rejected(e);
+        }
+    }
+
+    private static KnowledgeBase compiled(Sources sources) {
         DmnModels models = new DmnModels(sources.models(), sources.originByNamespace());
         FactTypes types = new FactTypes(models.models());
         return new KnowledgeBase(
@@ -92,7 +100,8 @@ public final class KnowledgeBase implements AutoCloseable {
         try {
             contract.exercise(question);
             Facts facts = contract.read(question);
-            Decided decided = decide(question, facts.values(), question.detail());
+            Decided decided =
+                    Engine.limited(() -> decide(question, facts.values(), question.detail()));
             decided.trace().findings().forEach(found -> noted.rows().add(DrlRules.place(found)));
             return new Trial(Optional.of(decided), Optional.empty(), noted.rows(), noted.limits());
         } catch (ProblemException problem) {
@@ -110,6 +119,10 @@ public final class KnowledgeBase implements AutoCloseable {
      *     anything
      */
     public Evaluation evaluate(Question question) {
+        return Engine.limited(() -> evaluated(question));
+    }
+
+    private Evaluation evaluated(Question question) {
         Facts facts = contract.read(question);
         Attempt attempt = Attempt.of(() -> decide(question, facts.values(), question.detail()));
         List<Assumption> matter = matter(question, facts);

@@ -1,5 +1,12 @@
 package io.doudi.evaluation;
 
+import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
+
+import io.doudi.language.Messages;
+import io.doudi.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+
 /**
  * One text file of a rule set: a DMN model, a DRL file or the manifest.
  *
@@ -8,15 +15,34 @@ package io.doudi.evaluation;
 public record RuleFile(String path, String content) {
 
     /**
-     * Refuses a model that is not well-formed XML or no DMN; other kinds are looked at when they
-     * are compiled.
+     * Refuses a model that is not well-formed XML or no DMN, and whatever is forbidden in rules.
      *
-     * @throws io.doudi.problem.ProblemException RULE_SET_REJECTED with what is wrong and where
+     * @throws ProblemException RULE_SET_REJECTED or RULE_FORBIDDEN with what is wrong and where
      */
-    public void requireWellFormed() {
+    public void requireHarmless() {
         if (isDmn()) {
             DmnHeader.of(this);
         }
+        List<Diagnostic> found = forbidden();
+        if (!found.isEmpty()) {
+            throw ProblemException.atField(
+                    RULE_FORBIDDEN,
+                    path,
+                    ModelRules.first(found).orElseThrow(),
+                    Map.of(
+                            "found",
+                            found,
+                            "messages",
+                            found.stream().map(one -> one.text(Messages.CHINESE)).toList()));
+        }
+    }
+
+    /** What it uses and no rule may use. */
+    List<Diagnostic> forbidden() {
+        if (isDmn()) {
+            return ModelRules.forbidden(this);
+        }
+        return isDrl() ? DrlText.forbidden(this) : List.of();
     }
 
     boolean isDmn() {

@@ -13,6 +13,9 @@ public class ProblemException extends RuntimeException {
 
     private static final String FIELD = "field";
 
+    private static final int LONGEST_DETAIL = 1_500;
+    private static final int LONGEST_FIELD = 200;
+
     private final ProblemType type;
     private final transient Map<String, Object> members;
 
@@ -26,7 +29,7 @@ public class ProblemException extends RuntimeException {
      * @param members further members of the problem document, written in their order
      */
     public ProblemException(ProblemType type, String detail, Map<String, Object> members) {
-        super(detail);
+        super(cut(detail, LONGEST_DETAIL));
         this.type = type;
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
@@ -44,9 +47,14 @@ public class ProblemException extends RuntimeException {
     public static ProblemException atField(
             ProblemType type, String field, String detail, Map<String, Object> members) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(FIELD, field);
+        all.put(FIELD, cut(field, LONGEST_FIELD));
         all.putAll(members);
         return new ProblemException(type, detail, all);
+    }
+
+    /** Details repeat what was sent, but no more of it than helps. */
+    private static String cut(String text, int longest) {
+        return text == null || text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     /** The body of a request; refuses one that was not sent. */

@@ -78,7 +78,7 @@ final class DraftFiles {
         } else if (Case.isCases(file)) {
             Case.of(file);
         } else {
-            file.requireWellFormed();
+            file.requireHarmless();
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.zip.ZipOutputStream;
 public final class RuleSetArchive {
 
     private static final int LARGEST_CONTENT = 20_000_000;
+    private static final int MOST_ENTRIES = 2_000;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Pattern LAYOUT = Pattern.compile("(?:.*/)?(?:dmn|rules)/[^/]+/[^/]+/(.+)");
     private static final Pattern LITTER =
@@ -61,15 +62,21 @@ public final class RuleSetArchive {
         List<RuleFile> files = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         long size = 0;
+        int entries = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] content = zip.readNBytes(DraftFiles.LARGEST_FILE + 1);
+                size += content.length;
+                require(++entries <= MOST_ENTRIES, "it holds more than %d files", MOST_ENTRIES);
+                require(size <= LARGEST_CONTENT, "it holds more than %d bytes", LARGEST_CONTENT);
+                require(
+                        content.length <= DraftFiles.LARGEST_FILE,
+                        "a file in it has more than %d bytes",
+                        DraftFiles.LARGEST_FILE);
                 if (entry.isDirectory() || LITTER.matcher(entry.getName()).matches()) {
                     continue;
                 }
                 String path = path(entry.getName());
-                byte[] content = zip.readNBytes(DraftFiles.LARGEST_FILE + 1);
-                size += content.length;
-                require(size <= LARGEST_CONTENT, "it holds more than %d bytes", LARGEST_CONTENT);
                 require(paths.add(path), "%s stands twice in it", path);
                 require(paths.size() <= DraftFiles.MOST_FILES, "it holds too many files");
                 files.add(DraftFiles.read(path, content));

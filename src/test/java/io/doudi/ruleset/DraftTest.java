@@ -3,9 +3,12 @@ package io.doudi.ruleset;
 import static io.doudi.ruleset.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -129,6 +132,34 @@ class DraftTest {
                 .body("conflicts[0].mine", equalTo("9"))
                 .body("conflicts[0].theirs", equalTo("8"))
                 .body("messages[0]", endsWith("：原为“6”，您改为“9”，他人已改为“8”"));
+    }
+
+    @Test
+    void refusesWhatNoRuleMayUseAndSaysWhere() {
+        String draft = EZHOU + "/drafts/" + begin("ezhou", "2021");
+        Response file = as("editor").get(draft + FILE);
+        String hostile =
+                file.asString()
+                        .replaceFirst(
+                                "<text>6</text>",
+                                "<text>function() external { java: { class: \"x\" } }</text>");
+        put(draft + FILE, file.header("ETag"), hostile)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("RULE_FORBIDDEN"))
+                .body("found[0].code", equalTo("FORBIDDEN"))
+                .body("found[0].row", startsWith("EZ-"))
+                .body("found[0].column", not(emptyString()))
+                .body("messages[0]", containsString("规则不得使用 external"));
+        as("rule-engineer")
+                .contentType(Staff.TEXT)
+                .header("If-None-Match", "*")
+                .body("package ezhou.x\nimport java.io.*\n")
+                .put(draft + "/files/x.drl")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("RULE_FORBIDDEN"))
+                .body("messages[0]", containsString("import java.io.*（第 2 行）"));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package io.doudi.evaluation;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one evaluation may take: time, and the size of each value. Whatever goes round in rules asks
+ * here at each step, so that an evaluation that takes too much ends at once and frees its thread.
+ */
+final class Limits {
+
+    static final int LONGEST_TEXT = 100_000;
+    static final int LONGEST_LIST = 2_000;
+
+    /** How many digits a number may have before or after its point. */
+    static final int MOST_DIGITS = 6_200;
+
+    static final int MOST_RULES_FIRED = 1_000;
+
+    private static final long MOST_NANOS = 3_000_000_000L;
+
+    /** How deep functions call each other. */
+    private static final int DEEPEST_CALL = 60;
+
+    private static final long MOST_BYTES = 400_000_000;
+
+    /** Memory is looked at every so many steps. */
+    private static final int STEPS_BETWEEN = 32;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final ThreadLocal<Spent> SPENT = ThreadLocal.withInitial(Spent::new);
+
+    private Limits() {}
+
+    /** What the evaluation of a thread has used so far. */
+    private static final class Spent {
+        private long end = Long.MAX_VALUE;
+        private long bytes = Long.MAX_VALUE;
+        private int steps;
+        private int depth;
+        private String exceeded;
+    }
+
+    /** Ends an evaluation; no error of a value, so that no rule goes on with null. */
+    static final class Exceeded extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Exceeded(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    /** Ends the present evaluation. */
+    static Exceeded exceeded(String what) {
+        SPENT.get().exceeded = what;
+        return new Exceeded(what);
+    }
+
+    /** Whether the present evaluation has taken too much, and what; the engine may hide it. */
+    static Optional<String> exceeded() {
+        return Optional.ofNullable(SPENT.get().exceeded);
+    }
+
+    /** Begins the time of an evaluation, unless it is a part of one that has begun. */
+    static Scope begin() {
+        Spent spent = SPENT.get();
+        if (spent.end != Long.MAX_VALUE) {
+            return () -> {};
+        }
+        spent.end = System.nanoTime() + MOST_NANOS;
+        spent.bytes = THREADS.getCurrentThreadAllocatedBytes() + MOST_BYTES;
+        return SPENT::remove;
+    }
+
+    /** The time of an evaluation; closing it ends that. */
+    interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** One more step. */
+    static void step() {
+        Spent spent = SPENT.get();
+        if (spent.end == Long.MAX_VALUE) {
+            return;
+        }
+        if (System.nanoTime() > spent.end) {
+            throw exceeded("more than %d ms".formatted(MOST_NANOS / 1_000_000));
+        }
+        if (++spent.steps % STEPS_BETWEEN == 0
+                && THREADS.getCurrentThreadAllocatedBytes() > spent.bytes) {
+            throw exceeded("more than %d MB".formatted(MOST_BYTES / 1_000_000));
+        }
+    }
+
+    /** One call deeper. */
+    static void enter() {
+        step();
+        if (++SPENT.get().depth > DEEPEST_CALL) {
+            throw exceeded("calls deeper than %d".formatted(DEEPEST_CALL));
+        }
+    }
+
+    static void leave() {
+        SPENT.get().depth--;
+    }
+
+    /** The value, if it is not too large. */
+    static Object require(Object value) {
+        if (value instanceof CharSequence text) {
+            requireText(text);
+        } else if (value instanceof Collection<?> list) {
+            requireList(list);
+        } else if (value instanceof BigDecimal number) {
+            requireNumber(number);
+        } else if (value instanceof Map<?, ?> map) {
+            requireList(map.keySet());
+        }
+        return value;
+    }
+
+    private static void requireNumber(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw exceeded("a number with more than %d digits".formatted(MOST_DIGITS));
+        }
+    }
+
+    /** Whether a range has too many members to go through. */
+    static boolean isLong(Object begin, Object end) {
+        if (begin instanceof BigDecimal first && end instanceof BigDecimal last) {
+            return last.subtract(first).abs().compareTo(BigDecimal.valueOf(LONGEST_LIST)) > 0;
+        }
+        return begin instanceof LocalDate first
+                && end instanceof LocalDate last
+                && Math.abs(last.toEpochDay() - first.toEpochDay()) > LONGEST_LIST;
+    }
+
+    static void requireText(CharSequence text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw exceeded("a text longer than %d".formatted(LONGEST_TEXT));
+        }
+    }
+
+    static void requireList(Collection<?> list) {
+        if (list.size() > LONGEST_LIST) {
+            throw exceeded("a list longer than %d".formatted(LONGEST_LIST));
+        }
+    }
+}
