@@ -129,6 +129,17 @@ public record Diagnostic(
                 : this;
     }
 
+    /**
+     * Whether another one says the same of the same place, if perhaps with other days or values.
+     */
+    public boolean isAboutTheSameAs(Diagnostic other) {
+        return code == other.code
+                && file.equals(other.file)
+                && element.equals(other.element)
+                && row.equals(other.row)
+                && column.equals(other.column);
+    }
+
     /** What it says, with its place before it and the concrete case behind it. */
     public String text(Messages messages) {
         String place =

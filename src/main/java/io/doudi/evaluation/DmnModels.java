@@ -152,6 +152,9 @@ final class DmnModels {
         DMNDecisionResult made = result.getDecisionResultById(target.decisionId());
         boolean failed =
                 made.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
+        if (result.getMessages().stream().anyMatch(DmnModels::isEndless)) {
+            throw Limits.exceeded("calls without end");
+        }
         if (failed || !result.getMessages().isEmpty()) {
             throw new ProblemException(EVALUATION_FAILED, failure(target.name(), result));
         }
@@ -161,6 +164,11 @@ final class DmnModels {
                 List.copyOf(type.getFields().keySet()),
                 recorder.decisions(),
                 recorder.tables());
+    }
+
+    /** The engine looks up names through all rounds of a loop, so long loops end like this too. */
+    private static boolean isEndless(DMNMessage message) {
+        return message.getException() instanceof StackOverflowError;
     }
 
     /** Names the place but not the values: they are facts about people. */

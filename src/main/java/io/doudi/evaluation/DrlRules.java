@@ -52,11 +52,13 @@ final class DrlRules implements AutoCloseable {
     private final FactTypes types;
     private final Map<String, Origin> originByPackage;
     private final Set<String> words;
+    private final List<List<String>> joins;
 
     DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, Origin> originByPackage) {
         this.types = types;
         this.originByPackage = originByPackage;
         this.words = words(files);
+        this.joins = files.stream().flatMap(file -> DrlText.joins(file).stream()).toList();
         KieServices services = KieServices.get();
         ReleaseId release =
                 services.newReleaseId(
@@ -99,6 +101,7 @@ final class DrlRules implements AutoCloseable {
             List<Finding> findings = new ArrayList<>();
             session.addEventListener(new FindingCollector(findings));
             new WorkingMemory(session, types).fill(question, facts, decisions);
+            Limits.requireJoins(joins, counts(session));
             if (session.fireAllRules(Limits.MOST_RULES_FIRED) == Limits.MOST_RULES_FIRED) {
                 throw Limits.exceeded("%d rules fired".formatted(Limits.MOST_RULES_FIRED));
             }
@@ -107,6 +110,13 @@ final class DrlRules implements AutoCloseable {
             session.dispose();
             Reference.reachabilityFence(this);
         }
+    }
+
+    private static Map<String, Long> counts(KieSession session) {
+        return session.getObjects().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                fact -> fact.getClass().getSimpleName(), Collectors.counting()));
     }
 
     /** Whether any rule could look at a fact: whether its name, or that of a part, is written. */

@@ -54,7 +54,7 @@ final class DrlText {
     private final RuleFile file;
     private final List<Diagnostic> found = new ArrayList<>();
     private String rule = "";
-    private int patterns;
+    private final List<List<String>> joins = new ArrayList<>();
 
     private DrlText(RuleFile file) {
         this.file = file;
@@ -71,6 +71,13 @@ final class DrlText {
             text.check();
         }
         return text.found;
+    }
+
+    /** The types that each rule of a file joins. */
+    static List<List<String>> joins(RuleFile file) {
+        DrlText text = new DrlText(file);
+        text.check();
+        return List.copyOf(text.joins);
     }
 
     private static int line(String content, int index) {
@@ -124,7 +131,7 @@ final class DrlText {
 
     private void check(RuleDescr one) {
         rule = Excerpt.of(String.valueOf(one.getName()));
-        patterns = 0;
+        joins.add(new ArrayList<>());
         require(one.isRule(), "query", one);
         require(NAME.matcher(String.valueOf(one.getName())).matches(), "this name of a rule", one);
         require(one.getParentName() == null, "extends", one);
@@ -171,8 +178,10 @@ final class DrlText {
 
     private void pattern(PatternDescr pattern) {
         String type = String.valueOf(pattern.getObjectType());
+        List<String> join = joins.get(joins.size() - 1);
+        join.add(type);
         require(
-                ++patterns <= MOST_PATTERNS,
+                join.size() <= MOST_PATTERNS,
                 "more than %d patterns".formatted(MOST_PATTERNS),
                 pattern);
         boolean isPlain =

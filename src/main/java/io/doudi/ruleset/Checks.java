@@ -91,7 +91,8 @@ public class Checks {
                         .orElse(List.of());
         return repository.latest(draftId).flatMap(repository::report).stream()
                 .flatMap(report -> report.diagnostics().stream())
-                .filter(found -> found.severity() == Severity.WARNING && !seen.contains(found))
+                .filter(found -> found.severity() == Severity.WARNING)
+                .filter(found -> seen.stream().noneMatch(found::isAboutTheSameAs))
                 .map(found -> found.text(Messages.CHINESE))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.doudi.ruleset;
 import static io.doudi.ruleset.Staff.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -58,6 +59,12 @@ class ClerkTest {
                 .statusCode(200);
         as("approver")
                 .body("{\"effectiveFrom\": \"2026-12-01\"}")
+                .post(DRAFT + "/publish")
+                .then()
+                .statusCode(422)
+                .body("messages", contains("从 2026-01-01 到 2026-11-30 没有适用的版本，由下一层规则答复"));
+        as("approver")
+                .body("{\"effectiveFrom\": \"2026-12-01\", \"reason\": \"旧方案已到期，其间用上级规定\"}")
                 .post(DRAFT + "/publish")
                 .then()
                 .statusCode(200)
