@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,9 @@ class AttackCorpusTest {
 
     private static final long MOST_BYTES = 700_000_000;
 
-    private static final long MOST_HEAP_LEFT = 1_000_000_000;
+    private static final long MOST_HEAP_LEFT = 300_000_000;
+
+    private static long heapBefore;
 
     @TempDir Path folder;
 
@@ -41,9 +44,18 @@ class AttackCorpusTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain(Attempted.THREAD);
+        assertThat(heap() - heapBefore).isLessThan(MOST_HEAP_LEFT);
+    }
+
+    @BeforeAll
+    static void look() {
+        heapBefore = heap();
+    }
+
+    private static long heap() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        assertThat(runtime.totalMemory() - runtime.freeMemory()).isLessThan(MOST_HEAP_LEFT);
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     static Stream<Attack> attacks() {
