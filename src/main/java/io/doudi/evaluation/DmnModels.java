@@ -126,6 +126,7 @@ final class DmnModels {
             Published target,
             Map<String, Object> facts,
             TraceRecorder recorder) {
+        Limits.part();
         listener.start(recorder);
         try {
             DMNContext context = runtime.newContext();
@@ -141,6 +142,7 @@ final class DmnModels {
 
     /** An engine's warning is never a denial: any message means that there is no decision. */
     private static Result checked(Published target, DMNResult result, TraceRecorder recorder) {
+        Limits.requireKept();
         recorder.missingParameter()
                 .ifPresent(
                         name -> {

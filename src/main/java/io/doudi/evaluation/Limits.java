@@ -23,12 +23,13 @@ final class Limits {
 
     static final int MOST_RULES_FIRED = 1_000;
 
-    /** Time of the processor, so that a busy machine makes no difference. */
+    /** Time of the processor for one decision, so that a busy machine makes no difference. */
     private static final long MOST_NANOS = 2_000_000_000L;
 
     /** How deep functions call each other. */
     private static final int DEEPEST_CALL = 60;
 
+    private static final long MOST_NANOS_OF_ALL = 20_000_000_000L;
     private static final double MOST_JOINED = 2_000_000;
     private static final long MOST_BYTES = 400_000_000;
 
@@ -44,6 +45,7 @@ final class Limits {
     /** What the evaluation of a thread has used so far. */
     private static final class Spent {
         private long end = Long.MAX_VALUE;
+        private long lastEnd;
         private long bytes = Long.MAX_VALUE;
         private int steps;
         private int depth;
@@ -71,15 +73,38 @@ final class Limits {
         return Optional.ofNullable(SPENT.get().exceeded);
     }
 
-    /** Begins the time of an evaluation, unless it is a part of one that has begun. */
+    /** Begins an evaluation, unless it is a part of one that has begun. */
     static Scope begin() {
         Spent spent = SPENT.get();
         if (spent.end != Long.MAX_VALUE) {
             return () -> {};
         }
-        spent.end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
-        spent.bytes = THREADS.getCurrentThreadAllocatedBytes() + MOST_BYTES;
+        spent.lastEnd = THREADS.getCurrentThreadCpuTime() + MOST_NANOS_OF_ALL;
+        spent.end = spent.lastEnd;
+        part();
         return SPENT::remove;
+    }
+
+    /**
+     * Begins one more decision of the evaluation: to find out which missing facts matter, many are
+     * made.
+     */
+    static void part() {
+        Spent spent = SPENT.get();
+        if (spent.end != Long.MAX_VALUE) {
+            long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
+            spent.end = Math.min(spent.lastEnd, end);
+            spent.bytes = THREADS.getCurrentThreadAllocatedBytes() + MOST_BYTES;
+        }
+    }
+
+    /** Ends an evaluation that has taken too much; the engine may have hidden it. */
+    static void requireKept() {
+        exceeded()
+                .ifPresent(
+                        what -> {
+                            throw new Exceeded(what);
+                        });
     }
 
     /** The time of an evaluation; closing it ends that. */
