@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
 import static io.doudi.problem.ProblemType.PARAMETER_NOT_FOUND;
+import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
 import io.doudi.evaluation.Misses.TableRun;
@@ -210,7 +211,11 @@ final class DmnModels {
         runtime.setOption(new RuntimeTypeCheckOption(true));
         refuse("The models do not compile", errors(runtime.getModels()));
         runtime.getModels().forEach(DmnModels::requireSound);
-        refuse("Rules must not use", CompiledExpressions.guard(runtime.getModels()));
+        List<String> forbidden = CompiledExpressions.guard(runtime.getModels());
+        if (!forbidden.isEmpty()) {
+            throw new ProblemException(
+                    RULE_FORBIDDEN, "Rules must not use " + String.join(", ", forbidden));
+        }
         return runtime;
     }
 
