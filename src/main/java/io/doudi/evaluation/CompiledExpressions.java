@@ -39,6 +39,9 @@ final class CompiledExpressions {
     /** The engine asks how the name of a function is written. */
     private static final String NAME_OF_FUNCTION = "name";
 
+    private static final Set<Class<?>> OURS =
+            Set.of(Guarded.class, GuardedBase.class, GuardedRange.class);
+
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<String> forbidden = new ArrayList<>();
@@ -74,13 +77,12 @@ final class CompiledExpressions {
     }
 
     private static boolean isOurs(ASTNode node) {
-        return node instanceof Guarded || node instanceof GuardedRange;
+        return OURS.contains(node.getClass());
     }
 
     private static boolean isEngine(Class<?> type) {
         String name = type.getName();
-        boolean isOurs = type == Guarded.class || type == GuardedRange.class;
-        return isOurs || name.startsWith(ENGINE) && !name.startsWith(SYNTAX_OF_FILES);
+        return OURS.contains(type) || name.startsWith(ENGINE) && !name.startsWith(SYNTAX_OF_FILES);
     }
 
     private void parts(Object object) {
@@ -118,33 +120,31 @@ final class CompiledExpressions {
             field.setAccessible(true);
             Object value = field.get(holder);
             visit(value);
-            boolean isGuardable =
-                    field.getType().isAssignableFrom(Guarded.class)
-                            && !field.getName().equals(NAME_OF_FUNCTION);
-            if (isEndOfRange(holder, value)) {
-                BaseNode begin = ((IterationContextNode) holder).getExpression();
-                field.set(holder, new GuardedRange(begin, (BaseNode) value));
-                return;
-            }
-            if (value instanceof ASTNode node && !field.getName().equals(NAME_OF_FUNCTION)) {
+            boolean isName = field.getName().equals(NAME_OF_FUNCTION);
+            if (!isName && value instanceof BaseNode node && !isOurs(node)) {
                 FeelRules.forbiddenValue(node).ifPresent(forbidden::add);
-            }
-            if (isGuardable
-                    && !(holder instanceof Guarded || holder instanceof GuardedRange)
-                    && value instanceof BaseNode node
-                    && (isGuarded(node) || isRound(holder, field))) {
-                field.set(holder, new Guarded(node));
+                BaseNode guarded = guarded(holder, field, node);
+                if (guarded != node && field.getType().isInstance(guarded)) {
+                    field.set(holder, guarded);
+                }
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The engine hides " + field, e);
         }
     }
 
-    private static boolean isEndOfRange(Object holder, Object value) {
-        return holder instanceof IterationContextNode loop
-                && value != null
-                && value == loop.getRangeEndExpr()
-                && !(value instanceof GuardedRange);
+    /** The node in the guard that its place needs; the node itself if none is needed. */
+    private static BaseNode guarded(Object holder, Field field, BaseNode node) {
+        if (holder instanceof ASTNode parent && isOurs(parent)) {
+            return node;
+        }
+        if (holder instanceof IterationContextNode loop && node == loop.getRangeEndExpr()) {
+            return new GuardedRange(loop.getExpression(), node);
+        }
+        BaseNode guarded = isGuarded(node) || isRound(holder, field) ? new Guarded(node) : node;
+        return holder instanceof PathExpressionNode path && node == path.getExpression()
+                ? new GuardedBase(guarded, path.getName().getText())
+                : guarded;
     }
 
     /** Nodes inside a list are those of contexts, lists and arguments. */
@@ -168,7 +168,6 @@ final class CompiledExpressions {
                 || node instanceof ForExpressionNode
                 || node instanceof QuantifiedExpressionNode
                 || node instanceof FilterExpressionNode
-                || node instanceof PathExpressionNode
                 || node instanceof QualifiedNameNode;
     }
 

@@ -1,44 +1,17 @@
 package io.doudi.evaluation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
-import org.kie.dmn.feel.lang.ast.PathExpressionNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
 import org.kie.dmn.feel.lang.ast.Visitor;
 
 /** An expression that keeps to the {@link Limits} and asks for properties of data only. */
 final class Guarded extends BaseNode {
-
-    /** The properties of values that are no contexts. */
-    private static final Set<String> PROPERTIES =
-            Set.of(
-                    "day",
-                    "days",
-                    "end",
-                    "end included",
-                    "hour",
-                    "hours",
-                    "minute",
-                    "minutes",
-                    "month",
-                    "months",
-                    "second",
-                    "seconds",
-                    "start",
-                    "start included",
-                    "time offset",
-                    "timezone",
-                    "value",
-                    "weekday",
-                    "year",
-                    "years");
 
     private final BaseNode expression;
 
@@ -65,27 +38,15 @@ final class Guarded extends BaseNode {
 
     /** The engine would call any getter of any object, so there must be none on the way. */
     private void requireData(EvaluationContext context) {
-        if (expression instanceof PathExpressionNode path) {
-            requireProperty(path.getExpression().evaluate(context), path.getName().getText());
-        } else if (expression instanceof QualifiedNameNode name && name.getParts().size() > 1) {
+        if (expression instanceof QualifiedNameNode name && name.getParts().size() > 1) {
             Object value = context.getValue(name.getParts().get(0).getText());
             for (int i = 1; i < name.getParts().size(); i++) {
-                requireProperty(value, name.getParts().get(i).getText());
+                Properties.require(value, name.getParts().get(i).getText());
                 value =
                         value instanceof Map<?, ?> map
                                 ? map.get(name.getParts().get(i).getText())
                                 : null;
             }
-        }
-    }
-
-    private static void requireProperty(Object value, String property) {
-        if (value instanceof Collection<?> list) {
-            list.forEach(element -> requireProperty(element, property));
-        } else if (value != null
-                && !(value instanceof Map)
-                && !PROPERTIES.contains(property.strip())) {
-            throw Limits.exceeded("a property of what is no context");
         }
     }
 
