@@ -1,7 +1,6 @@
 package io.doudi.evaluation;
 
 import java.util.List;
-import java.util.Map;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
@@ -41,11 +40,9 @@ final class Guarded extends BaseNode {
         if (expression instanceof QualifiedNameNode name && name.getParts().size() > 1) {
             Object value = context.getValue(name.getParts().get(0).getText());
             for (int i = 1; i < name.getParts().size(); i++) {
-                Properties.require(value, name.getParts().get(i).getText());
-                value =
-                        value instanceof Map<?, ?> map
-                                ? map.get(name.getParts().get(i).getText())
-                                : null;
+                String property = name.getParts().get(i).getText();
+                Properties.require(value, property);
+                value = Properties.of(value, property);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.doudi.evaluation;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,5 +44,15 @@ final class Properties {
                 && !OF_VALUES.contains(property.strip())) {
             throw Limits.exceeded("a property of what is no context");
         }
+    }
+
+    /** What stands under a name in a context or in the contexts of a list; null for values. */
+    static Object of(Object value, String property) {
+        if (value instanceof Collection<?> list) {
+            List<Object> all = new ArrayList<>();
+            list.forEach(element -> all.add(of(element, property)));
+            return all;
+        }
+        return value instanceof Map<?, ?> map ? map.get(property) : null;
     }
 }
