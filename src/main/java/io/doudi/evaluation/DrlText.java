@@ -48,6 +48,9 @@ final class DrlText {
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,6}");
     private static final int LONGEST = 300_000;
 
+    /** The parser goes back and forth over brackets, twice as often for each level. */
+    private static final int DEEPEST = 10;
+
     /** How many facts one rule may join: each can be one of many. */
     private static final int MOST_PATTERNS = 6;
 
@@ -67,6 +70,8 @@ final class DrlText {
             text.refuse("%d characters".formatted(file.content().length()), 1);
         } else if (file.content().indexOf('\\') >= 0) {
             text.refuse("\\", line(file.content(), file.content().indexOf('\\')));
+        } else if (FeelText.depth(FeelText.withoutLiterals(file.content())) > DEEPEST) {
+            text.refuse("nesting deeper than %d".formatted(DEEPEST), 1);
         } else {
             text.check();
         }

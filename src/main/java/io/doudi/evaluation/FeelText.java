@@ -43,14 +43,20 @@ final class FeelText {
         if (text.length() > LONGEST) {
             return Optional.of("%d characters".formatted(text.length()));
         }
-        String code = LITERAL_OR_COMMENT.matcher(text).replaceAll(Matcher.quoteReplacement("\"\""));
+        String code = withoutLiterals(text);
         if (depth(code) > DEEPEST || LONG_PATH.matcher(code).find()) {
             return Optional.of("nesting deeper than %d".formatted(DEEPEST));
         }
         return EXTERNAL.matcher(code).find() ? Optional.of("external") : forbiddenPart(text, kind);
     }
 
-    private static int depth(String code) {
+    /** A text of FEEL or DRL without what stands in quotes or comments. */
+    static String withoutLiterals(String text) {
+        return LITERAL_OR_COMMENT.matcher(text).replaceAll(Matcher.quoteReplacement("\"\""));
+    }
+
+    /** How deep the brackets of a text without literals are. */
+    static int depth(String code) {
         int depth = 0;
         int deepest = 0;
         for (int i = 0; i < code.length(); i++) {
