@@ -1,6 +1,5 @@
 package io.doudi.evaluation;
 
-import java.util.List;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
@@ -54,7 +53,7 @@ final class Guarded extends BaseNode {
 
     @Override
     public ASTNode[] getChildrenNode() {
-        return List.of(expression).toArray(ASTNode[]::new);
+        return new ASTNode[] {expression};
     }
 
     @Override

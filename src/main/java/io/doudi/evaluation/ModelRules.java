@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -50,8 +49,6 @@ final class ModelRules {
     private static final int MOST_ELEMENTS = 200_000;
     private static final int MOST_ATTRIBUTES = 40;
 
-    private static final XMLInputFactory XML = DmnHeader.XML;
-
     private final RuleFile file;
     private final XMLStreamReader reader;
     private final ModelPosition position = new ModelPosition();
@@ -68,7 +65,8 @@ final class ModelRules {
         try {
             ModelRules rules =
                     new ModelRules(
-                            file, XML.createXMLStreamReader(new StringReader(file.content())));
+                            file,
+                            DmnHeader.XML.createXMLStreamReader(new StringReader(file.content())));
             rules.read();
             return rules.found;
         } catch (XMLStreamException e) {

@@ -35,7 +35,7 @@ final class RuleClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (VISIBLE.stream().noneMatch(name::startsWith)) {
+        if (!isVisible(name)) {
             throw new ClassNotFoundException(name);
         }
         return engine.loadClass(name);
@@ -51,8 +51,9 @@ final class RuleClassLoader extends ClassLoader {
         return isVisible(name) ? engine.getResources(name) : Collections.emptyEnumeration();
     }
 
-    private static boolean isVisible(String resource) {
-        String path = resource.replace('/', '.');
+    /** Classes are named with dots, resources with slashes. */
+    private static boolean isVisible(String name) {
+        String path = name.replace('/', '.');
         return VISIBLE.stream().anyMatch(path::startsWith);
     }
 }
