@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ public class AccountResource {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\d][\\p{L}\\d._@-]{0,59}");
     private static final int SHORTEST_PASSWORD = 12;
 
-    /** What bcrypt looks at. */
+    /** The bytes that bcrypt looks at. */
     private static final int LONGEST_PASSWORD = 72;
 
     private final Accounts accounts;
@@ -67,7 +68,7 @@ public class AccountResource {
     public Account put(@RestPath String name, Grant grant) {
         requireBody(grant);
         require(NAME.matcher(name).matches(), "name", "1 to 60 letters, digits, dots or hyphens");
-        require(isLongEnough(grant.password()), "password", "12 to 72 characters");
+        require(isLongEnough(grant.password()), "password", "12 characters and up to 72 bytes");
         require(areGiven(grant.roles()), "roles", "at least one role");
         Rights rights = new Rights(grant.roles(), Regions.require(grant.regions()));
         return Account.of(accounts.put(Actor.of(identity), name, grant.password(), rights));
@@ -80,7 +81,7 @@ public class AccountResource {
     private static boolean isLongEnough(String password) {
         return password != null
                 && password.length() >= SHORTEST_PASSWORD
-                && password.length() <= LONGEST_PASSWORD;
+                && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD;
     }
 
     private static void require(boolean condition, String field, String what) {

@@ -149,15 +149,15 @@ public final class Doudi {
                 names = "--user",
                 defaultValue = "${env:DOUDI_USER:-}",
                 description =
-                        "The account (default: $DOUDI_USER); the password is $DOUDI_PASSWORD.")
+                        "The account (default: $DOUDI_USER); its password is $DOUDI_PASSWORD. "
+                                + "Instead of both: $DOUDI_API_KEY, or $DOUDI_TOKEN.")
         private String user;
 
         @Parameters(index = "0", description = "The version, for example dazhou/2023.")
         String version;
 
         Service service() {
-            String password = Optional.ofNullable(System.getenv("DOUDI_PASSWORD")).orElse("");
-            return new Service(url, user, password);
+            return new Service(url, Credentials.of(System.getenv(), user));
         }
 
         void say(String what) {

@@ -18,12 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /** A running service, as the commands call it. */
-record Service(String url, String user, String password) {
+record Service(String url, Credentials credentials) {
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,12 +90,8 @@ record Service(String url, String user, String password) {
     }
 
     private HttpRequest.Builder request(String path, String contentType) {
-        String credentials =
-                Base64.getEncoder()
-                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", contentType);
-        return user.isEmpty() ? request : request.header("Authorization", "Basic " + credentials);
+        return credentials.on(
+                HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", contentType));
     }
 
     private static HttpResponse<byte[]> send(HttpRequest request) {

@@ -41,20 +41,35 @@ public class DecisionService {
 
     private final LiveRuleSets live;
     private final Drafts drafts;
+    private final DraftTrials trials;
     private final KnowledgeBases knowledgeBases;
     private final InstantSource clock;
 
     DecisionService(
-            LiveRuleSets live, Drafts drafts, KnowledgeBases knowledgeBases, InstantSource clock) {
+            LiveRuleSets live,
+            Drafts drafts,
+            DraftTrials trials,
+            KnowledgeBases knowledgeBases,
+            InstantSource clock) {
         this.live = live;
         this.drafts = drafts;
+        this.trials = trials;
         this.knowledgeBases = knowledgeBases;
         this.clock = clock;
     }
 
     /** Decides one case of a region that is the caller's, in the language of the messages. */
     public Decision decide(Actor caller, DecisionRequest request, Messages messages) {
-        InForce inForce = inForce(caller, request);
+        RuleSets published = live.current();
+        return draft(request, published)
+                .map(draft -> published.with(draft))
+                .map(all -> trials.inTurn(() -> decide(caller, request, all, messages)))
+                .orElseGet(() -> decide(caller, request, published, messages));
+    }
+
+    private Decision decide(
+            Actor caller, DecisionRequest request, RuleSets ruleSets, Messages messages) {
+        InForce inForce = inForce(caller, request, ruleSets);
         knowledgeBases.requireDecision(inForce, request.getDecision());
         Evaluation evaluation = evaluate(inForce, question(request));
         return evaluation instanceof Decided decided
@@ -95,10 +110,9 @@ public class DecisionService {
                 : knowledgeBase.evaluate(question);
     }
 
-    private InForce inForce(Actor caller, DecisionRequest request) {
+    private InForce inForce(Actor caller, DecisionRequest request, RuleSets ruleSets) {
         String decision = request.getDecision();
         try {
-            RuleSets ruleSets = ruleSets(request);
             String region = request.getRegion();
             ruleSets.requireRegion(region);
             caller.requireRegion(Optional.of(region));
@@ -114,14 +128,11 @@ public class DecisionService {
         }
     }
 
-    /** What is published and, if the request names one, the draft. */
-    private RuleSets ruleSets(DecisionRequest request) {
-        RuleSets ruleSets = live.current();
+    /** The draft that the request names. */
+    private Optional<RuleSetVersion> draft(DecisionRequest request, RuleSets published) {
         return request.getRuleSetVersion()
-                .filter(name -> ruleSets.named(request.getRegion(), name).isEmpty())
-                .flatMap(name -> drafts.named(request.getRegion(), name))
-                .map(ruleSets::with)
-                .orElse(ruleSets);
+                .filter(name -> published.named(request.getRegion(), name).isEmpty())
+                .flatMap(name -> drafts.named(request.getRegion(), name));
     }
 
     private static RuleSetVersion named(RuleSets ruleSets, String region, String name) {

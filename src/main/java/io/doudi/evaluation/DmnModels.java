@@ -248,8 +248,11 @@ final class DmnModels {
      */
     private static DMNRuntimeImpl runtime(Reader[] readers) {
         try {
-            return (DMNRuntimeImpl)
-                    DMNKogito.createGenericDMNRuntime(Set.of(new RuleFunctions()), false, readers);
+            DMNRuntimeImpl runtime =
+                    (DMNRuntimeImpl)
+                            DMNKogito.createGenericDMNRuntime(
+                                    Set.of(new RuleFunctions()), false, readers);
+            return new DMNRuntimeImpl(new ConfinedModels(runtime.getRuntimeKB()));
         } catch (RuntimeException e) {
             throw new ProblemException(
                     RULE_SET_REJECTED, "The models cannot be read: " + e.getMessage());

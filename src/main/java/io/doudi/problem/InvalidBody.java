@@ -34,7 +34,9 @@ final class InvalidBody {
         HttpProblem.Builder builder =
                 ProblemDocument.of(ProblemType.INVALID_REQUEST)
                         .withInstance(instance)
-                        .withDetail(sentence(problem) + place(problem.getLocation()));
+                        .withDetail(
+                                Identifiers.masked(sentence(problem))
+                                        + place(problem.getLocation()));
         field(problem).ifPresent(field -> builder.with("field", field));
         return builder.build();
     }
@@ -67,7 +69,7 @@ final class InvalidBody {
                         .map(JsonMappingException.Reference::getFieldName)
                         .filter(name -> name != null)
                         .collect(Collectors.joining("."));
-        return Optional.of(path).filter(name -> !name.isEmpty());
+        return Optional.of(Identifiers.masked(path)).filter(name -> !name.isEmpty());
     }
 
     private static String place(JsonLocation location) {

@@ -2,6 +2,7 @@ package io.doudi.problem;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,13 +15,21 @@ import jakarta.inject.Singleton;
 
 /**
  * JSON as money needs it: exact decimals in and out, no duplicate or unknown keys, nothing behind
- * the document.
+ * the document, and no deeper or longer than any request of this service.
  */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
 
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNameLength(200)
+                    .maxNumberLength(100)
+                    .build();
+
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(LIMITS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

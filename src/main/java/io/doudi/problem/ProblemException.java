@@ -29,7 +29,7 @@ public class ProblemException extends RuntimeException {
      * @param members further members of the problem document, written in their order
      */
     public ProblemException(ProblemType type, String detail, Map<String, Object> members) {
-        super(cut(detail, LONGEST_DETAIL));
+        super(repeated(detail, LONGEST_DETAIL));
         this.type = type;
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
@@ -47,14 +47,18 @@ public class ProblemException extends RuntimeException {
     public static ProblemException atField(
             ProblemType type, String field, String detail, Map<String, Object> members) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(FIELD, cut(field, LONGEST_FIELD));
+        all.put(FIELD, repeated(field, LONGEST_FIELD));
         all.putAll(members);
         return new ProblemException(type, detail, all);
     }
 
-    /** Details repeat what was sent, but no more of it than helps. */
-    private static String cut(String text, int longest) {
-        return text == null || text.length() <= longest ? text : text.substring(0, longest) + "…";
+    /** Details repeat what was sent, but no more of it than helps, and no number of a person. */
+    private static String repeated(String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        return Identifiers.masked(
+                text.length() <= longest ? text : text.substring(0, longest) + "…");
     }
 
     /** The body of a request; refuses one that was not sent. */

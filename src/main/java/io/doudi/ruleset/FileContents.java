@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FileContents implements PanacheRepositoryBase<FileContentEntity, String> {
 
-    private static final long CHARACTERS_IN_MEMORY = 32_000_000;
+    private static final long CHARACTERS_IN_MEMORY = 8_000_000;
 
     private final Cache<String, String> recent =
             Caffeine.newBuilder()

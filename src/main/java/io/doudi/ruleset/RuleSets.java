@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,32 @@ public final class RuleSets {
                     .thenComparing(RuleSetVersion::publishedAt)
                     .thenComparing(RuleSetVersion::name);
 
+    private static final Scope BASELINE = new Scope(LayerKind.BASELINE, Optional.empty());
+
     private final List<RuleSetVersion> versions;
+    private final Map<String, List<RuleSetVersion>> byRuleSet = new HashMap<>();
+    private final Map<Scope, List<RuleSetVersion>> byScope = new HashMap<>();
     private final SortedSet<String> regions = new TreeSet<>();
+
+    /** Versions of one scope answer one after the other. */
+    private record Scope(LayerKind layer, Optional<String> region) {
+        static Scope of(Manifest manifest) {
+            return new Scope(manifest.layer(), manifest.region());
+        }
+    }
 
     RuleSets(List<RuleSetVersion> versions) {
         this.versions = List.copyOf(versions);
-        versions.forEach(version -> version.manifest().region().ifPresent(regions::add));
+        for (RuleSetVersion version : versions) {
+            Manifest manifest = version.manifest();
+            in(byRuleSet, manifest.ruleSet()).add(version);
+            in(byScope, Scope.of(manifest)).add(version);
+            manifest.region().ifPresent(regions::add);
+        }
+    }
+
+    private static <K> List<RuleSetVersion> in(Map<K, List<RuleSetVersion>> groups, K key) {
+        return groups.computeIfAbsent(key, any -> new ArrayList<>());
     }
 
     /** Every version, by rule set and effective date. */
@@ -49,14 +70,11 @@ public final class RuleSets {
 
     /** The versions of one rule set. */
     public List<RuleSetVersion> versions(String ruleSet) {
-        List<RuleSetVersion> found =
-                versions.stream()
-                        .filter(version -> version.manifest().ruleSet().equals(ruleSet))
-                        .toList();
-        if (found.isEmpty()) {
+        List<RuleSetVersion> found = byRuleSet.get(ruleSet);
+        if (found == null) {
             throw new ProblemException(RULE_SET_NOT_FOUND, "There is no rule set " + ruleSet);
         }
-        return found;
+        return Collections.unmodifiableList(found);
     }
 
     /** One version of one rule set. */
@@ -103,8 +121,7 @@ public final class RuleSets {
     /** As {@link #inForce}; empty for an unknown region and where there is no baseline. */
     Optional<InForce> find(String region, LocalDate asOf, Instant knownAt) {
         boolean answered =
-                regions.contains(region)
-                        && latest(known(LayerKind.BASELINE, null, knownAt), asOf).isPresent();
+                regions.contains(region) && latest(known(BASELINE, knownAt), asOf).isPresent();
         return answered
                 ? Optional.of(combined(region, asOf, knownAt, Optional.empty()))
                 : Optional.empty();
@@ -163,8 +180,7 @@ public final class RuleSets {
 
     /** The versions of the same layer and region that answer by what was known then. */
     Stream<RuleSetVersion> besides(RuleSetVersion version, Instant knownAt) {
-        Manifest manifest = version.manifest();
-        return known(manifest.layer(), manifest.region().orElse(null), knownAt).stream()
+        return known(Scope.of(version.manifest()), knownAt).stream()
                 .filter(other -> !other.name().equals(version.name()));
     }
 
@@ -219,12 +235,12 @@ public final class RuleSets {
             String region, LocalDate asOf, Instant knownAt, Optional<RuleSetVersion> chosen) {
         RuleSetVersion baseline =
                 chosen(chosen, LayerKind.BASELINE)
-                        .or(() -> latest(known(LayerKind.BASELINE, null, knownAt), asOf))
+                        .or(() -> latest(known(BASELINE, knownAt), asOf))
                         .orElseThrow(() -> noBaseline(asOf, knownAt));
         Optional<RuleSetVersion> standards =
                 chosen(chosen, LayerKind.STANDARDS)
-                        .or(() -> latest(known(LayerKind.STANDARDS, region, knownAt), asOf));
-        List<RuleSetVersion> regional = known(LayerKind.REGION, region, knownAt);
+                        .or(() -> latest(known(scope(LayerKind.STANDARDS, region), knownAt), asOf));
+        List<RuleSetVersion> regional = known(scope(LayerKind.REGION, region), knownAt);
         Optional<RuleSetVersion> own =
                 chosen(chosen, LayerKind.REGION).or(() -> latest(regional, asOf));
         return own.isPresent()
@@ -240,7 +256,7 @@ public final class RuleSets {
     }
 
     private ProblemException noBaseline(LocalDate asOf, Instant knownAt) {
-        if (latest(known(LayerKind.BASELINE, null, Instant.MAX), asOf).isPresent()) {
+        if (latest(known(BASELINE, Instant.MAX), asOf).isPresent()) {
             return ProblemException.atField(
                     NO_VERSION_IN_FORCE,
                     "knownAt",
@@ -263,13 +279,14 @@ public final class RuleSets {
         return chain;
     }
 
-    private List<RuleSetVersion> known(LayerKind layer, String region, Instant knownAt) {
-        Predicate<RuleSetVersion> matches =
-                version ->
-                        version.manifest().layer() == layer
-                                && version.manifest().region().equals(Optional.ofNullable(region))
-                                && version.isKnown(knownAt);
-        return versions.stream().filter(matches).toList();
+    private static Scope scope(LayerKind layer, String region) {
+        return new Scope(layer, Optional.of(region));
+    }
+
+    private List<RuleSetVersion> known(Scope scope, Instant knownAt) {
+        return byScope.getOrDefault(scope, List.of()).stream()
+                .filter(version -> version.isKnown(knownAt))
+                .toList();
     }
 
     private static Optional<RuleSetVersion> latest(

@@ -36,7 +36,12 @@ record Substitution(
     public InForce of(Case example) {
         boolean stands =
                 !example.decision().equals(InForce.SELECTION)
-                        && lineage.stream().anyMatch(version -> answers(version, example));
+                        && current.find(example.region(), example.asOf(), now)
+                                .filter(
+                                        inForce ->
+                                                lineage.stream()
+                                                        .anyMatch(inForce::isOnTopOfItsLayer))
+                                .isPresent();
         return stands
                 ? next.withVersion(example.region(), example.asOf(), now, candidate)
                 : next.inForce(example.region(), example.asOf(), now);
@@ -46,11 +51,5 @@ record Substitution(
     boolean involves(Case example) {
         boolean answered = next.find(example.region(), example.asOf(), now).isPresent();
         return answered && of(example).layers().contains(candidate);
-    }
-
-    private boolean answers(RuleSetVersion version, Case example) {
-        return current.find(example.region(), example.asOf(), now)
-                .filter(inForce -> inForce.isOnTopOfItsLayer(version))
-                .isPresent();
     }
 }

@@ -92,6 +92,7 @@ class AccountsTest {
             delimiter = '|',
             value = {
                 "{\"password\": \"short\", \"roles\": [\"editor\"]} | 422 | password",
+                "{\"password\": \"七十二字节只够二十四个汉字所以这一句话对于密码来说太长了\", \"roles\": [\"editor\"], \"regions\": [\"*\"]} | 422 | password",
                 "{\"password\": \"%s\", \"roles\": []} | 422 | roles",
                 "{\"password\": \"%s\"} | 422 | roles",
                 "{\"password\": \"%s\", \"roles\": [null], \"regions\": [\"*\"]} | 422 | roles",

@@ -31,7 +31,7 @@ class WrongFactsTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String PLACEHOLDER = "put the wrong value here";
     private static final int MANY = 100_000;
-    private static final int DEEP = 500;
+    private static final int DEEP = 50;
 
     @Inject ObjectMapper json;
 
