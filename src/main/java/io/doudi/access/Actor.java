@@ -31,6 +31,10 @@ public record Actor(String name, Set<String> roles, Regions regions) {
         return roles.contains(Role.RULE_ENGINEER.code()) || roles.contains(Role.ADMIN.code());
     }
 
+    public boolean isAdministrator() {
+        return roles.contains(Role.ADMIN.code());
+    }
+
     /**
      * Refuses a region that they do not act for.
      *

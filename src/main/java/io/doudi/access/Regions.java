@@ -6,6 +6,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,6 +46,11 @@ public record Regions(@JsonValue Set<String> codes) {
 
     boolean coverBaseline() {
         return cover(NATIONAL);
+    }
+
+    /** The codes that a search is limited to; empty if it is not. */
+    public Optional<Set<String>> limit() {
+        return codes.contains("*") ? Optional.empty() : Optional.of(codes);
     }
 
     /** The codes in their order, as they are stored. */

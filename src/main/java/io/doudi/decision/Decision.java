@@ -40,6 +40,31 @@ public record Decision(
         boolean recorded,
         @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
 
+    /** The same, explained on another level that is not above its own. */
+    Decision at(Explanation.Level level) {
+        return with(recorded, explanation == null ? null : explanation.at(level));
+    }
+
+    /** The same, on record. */
+    Decision asRecorded() {
+        return with(true, explanation);
+    }
+
+    private Decision with(boolean kept, Explanation explained) {
+        return new Decision(
+                decisionId,
+                region,
+                decision,
+                asOf,
+                status,
+                outcome,
+                assumptions,
+                missingFacts,
+                ruleSet,
+                kept,
+                explained);
+    }
+
     /** Whether an example or assumed value was used, so that this is no official decision. */
     @JsonIgnore
     public boolean isProvisional() {

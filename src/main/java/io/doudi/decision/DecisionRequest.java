@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Question.Missing;
+import io.doudi.problem.Identifiers;
 import io.doudi.problem.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,10 @@ public final class DecisionRequest {
                             "knownAt",
                             "explain",
                             "missing",
-                            "record"));
+                            "record",
+                            "caseReference"));
+
+    private static final int LONGEST_REFERENCE = 100;
 
     @Schema(hidden = true)
     private final JsonNode body;
@@ -200,6 +204,50 @@ public final class DecisionRequest {
             throw ProblemException.atField(INVALID_VALUE, "record", "record must be true or false");
         }
         return node == null || node.booleanValue();
+    }
+
+    /** The caller's own name for the case, by which the decision can be found again. */
+    @Schema(maxLength = LONGEST_REFERENCE, examples = "DZ-2023-000117")
+    public Optional<String> getCaseReference() {
+        Optional<String> reference = text("caseReference");
+        reference.ifPresent(DecisionRequest::requireReference);
+        return reference;
+    }
+
+    /** A reference stands for a case; numbers that stand for a person are not kept. */
+    private static void requireReference(String reference) {
+        if (reference.isBlank()
+                || reference.length() > LONGEST_REFERENCE
+                || reference.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.atField(
+                    INVALID_VALUE,
+                    "caseReference",
+                    "caseReference must have 1 to %d characters".formatted(LONGEST_REFERENCE));
+        }
+        if (Identifiers.arePersonal(reference)) {
+            throw ProblemException.atField(
+                    INVALID_VALUE,
+                    "caseReference",
+                    "caseReference looks like the number of a person; send your own number of"
+                            + " the case");
+        }
+    }
+
+    /** The same request to another version, and as things are known now. */
+    DecisionRequest under(String version) {
+        ObjectNode other = body.deepCopy();
+        other.remove("knownAt");
+        return new DecisionRequest(other.put("ruleSetVersion", version));
+    }
+
+    /** What was sent. */
+    JsonNode body() {
+        return body;
+    }
+
+    /** A request that was sent once. */
+    static DecisionRequest again(JsonNode body) {
+        return of(body);
     }
 
     private String required(String name) {

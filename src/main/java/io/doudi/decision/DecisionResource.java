@@ -13,10 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestHeader;
 
 /** The decision API. */
 @Path("/api/v1/decisions")
@@ -25,11 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @RolesAllowed(Role.EVERYBODY)
 public class DecisionResource {
 
-    private final DecisionService decisions;
+    private final RecordedDecisions decisions;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
 
-    DecisionResource(DecisionService decisions, ObjectMapper json, SecurityIdentity identity) {
+    DecisionResource(RecordedDecisions decisions, ObjectMapper json, SecurityIdentity identity) {
         this.decisions = decisions;
         this.json = json;
         this.identity = identity;
@@ -46,10 +48,12 @@ public class DecisionResource {
                                                             implementation =
                                                                     DecisionRequest.class)))
                     String body,
+            @RestHeader("Idempotency-Key") String key,
             @Context HttpHeaders headers) {
-        return decisions.decide(
+        return decisions.answer(
                 Actor.of(identity),
                 DecisionRequest.of(body, json),
+                Optional.ofNullable(key),
                 Messages.preferred(headers.getAcceptableLanguages()));
     }
 }

@@ -5,6 +5,8 @@ import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.access.Actor;
+import io.doudi.decision.Explanation.Level;
+import io.doudi.decision.record.DecisionRecord;
 import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -30,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Decides one case: finds the versions in force, evaluates the facts, explains the outcome. */
 @ApplicationScoped
@@ -58,23 +59,52 @@ public class DecisionService {
         this.clock = clock;
     }
 
+    /**
+     * A decision that was made.
+     *
+     * @param versions the versions that answered
+     * @param hits the rows and rules that were hit, with the ids of the catalogue
+     * @param official whether published rules made it, not a draft
+     */
+    record Made(Decision decision, InForce versions, List<String> hits, boolean official) {}
+
     /** Decides one case of a region that is the caller's, in the language of the messages. */
-    public Decision decide(Actor caller, DecisionRequest request, Messages messages) {
+    Made decide(Actor caller, DecisionRequest request, Level level, Messages messages) {
         RuleSets published = live.current();
-        return draft(request, published)
-                .map(draft -> published.with(draft))
-                .map(all -> trials.inTurn(() -> decide(caller, request, all, messages)))
-                .orElseGet(() -> decide(caller, request, published, messages));
+        Optional<RuleSetVersion> draft = draft(request, published);
+        if (draft.isEmpty()) {
+            InForce inForce = inForce(caller, request, published);
+            return decide(inForce, request, level, messages, true);
+        }
+        RuleSets all = published.with(draft.get());
+        return trials.inTurn(
+                () -> decide(inForce(caller, request, all), request, level, messages, false));
     }
 
-    private Decision decide(
-            Actor caller, DecisionRequest request, RuleSets ruleSets, Messages messages) {
-        InForce inForce = inForce(caller, request, ruleSets);
+    /** Decides one case by the versions that are given. */
+    Made decide(InForce inForce, DecisionRequest request, Level level, Messages messages) {
+        return decide(inForce, request, level, messages, true);
+    }
+
+    private Made decide(
+            InForce inForce,
+            DecisionRequest request,
+            Level level,
+            Messages messages,
+            boolean official) {
         knowledgeBases.requireDecision(inForce, request.getDecision());
-        Evaluation evaluation = evaluate(inForce, question(request));
+        Evaluation evaluation = evaluate(inForce, question(request, level));
         return evaluation instanceof Decided decided
-                ? decided(request, inForce, decided, messages)
-                : undetermined(request, inForce, (Undetermined) evaluation);
+                ? new Made(
+                        decided(request, inForce, decided, level, messages),
+                        inForce,
+                        decided.trace().everythingHit(),
+                        official)
+                : new Made(
+                        undetermined(request, inForce, (Undetermined) evaluation),
+                        inForce,
+                        List.of(),
+                        official);
     }
 
     /** What comes after the outcome: for who receives the allowance, the next periodic check. */
@@ -151,21 +181,24 @@ public class DecisionService {
         knowledgeBases.requireDecision(any, decision);
     }
 
-    private static Question question(DecisionRequest request) {
+    private static Question question(DecisionRequest request, Level level) {
         return new Question(
                 request.getDecision(),
                 request.getRegion(),
                 request.getAsOf(),
                 request.getInput(),
                 request.getMissing(),
-                request.getExplain().detail());
+                level.detail());
     }
 
     private Decision decided(
-            DecisionRequest request, InForce inForce, Decided decided, Messages messages) {
-        Explanation.Level level = request.getExplain();
+            DecisionRequest request,
+            InForce inForce,
+            Decided decided,
+            Level level,
+            Messages messages) {
         return new Decision(
-                UUID.randomUUID(),
+                DecisionRecord.newId(clock.instant()),
                 request.getRegion(),
                 request.getDecision(),
                 request.getAsOf(),
@@ -175,7 +208,7 @@ public class DecisionService {
                 List.of(),
                 Decision.RuleSetUsed.of(inForce, decided.trace()),
                 false,
-                level == Explanation.Level.NONE
+                level == Level.NONE
                         ? null
                         : Explanation.of(
                                 request.getDecision(),
@@ -185,10 +218,10 @@ public class DecisionService {
                                 messages));
     }
 
-    private static Decision undetermined(
+    private Decision undetermined(
             DecisionRequest request, InForce inForce, Undetermined undetermined) {
         return new Decision(
-                UUID.randomUUID(),
+                DecisionRecord.newId(clock.instant()),
                 request.getRegion(),
                 request.getDecision(),
                 request.getAsOf(),

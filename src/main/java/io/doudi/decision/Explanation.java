@@ -76,6 +76,25 @@ public record Explanation(
                 CitizenNotice.of(decision, decided, coming, summary, all, words));
     }
 
+    /** The same on another level that is not above its own; null on the level none. */
+    Explanation at(Level other) {
+        return switch (other) {
+            case NONE -> null;
+            case SUMMARY ->
+                    new Explanation(
+                            other,
+                            language,
+                            summary,
+                            reasons,
+                            parameters,
+                            List.of(),
+                            List.of(),
+                            notices,
+                            notice);
+            case FULL -> this;
+        };
+    }
+
     /** How much is explained. */
     public enum Level {
         NONE,

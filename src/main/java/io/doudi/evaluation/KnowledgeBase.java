@@ -25,6 +25,9 @@ import java.util.TreeSet;
  */
 public final class KnowledgeBase implements AutoCloseable {
 
+    /** The engine that decides, with its version. */
+    public static final String ENGINE = "KIE " + EngineVersion.TEXT;
+
     private static final Set<String> INTERNAL =
             Set.of(
                     InputContract.REQUIRED_FACTS,

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How an outcome came about: the decisions in the order in which they were made, each with what
@@ -30,6 +31,15 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
         }
         findings.forEach(finding -> ids.addAll(finding.source().ruleIds()));
         return ids;
+    }
+
+    /** The rows of tables, the rules and the rule ids that took part, each once. */
+    public List<String> everythingHit() {
+        Set<String> hits = new TreeSet<>(ruleIds());
+        hits().forEach(hit -> hits.add(hit.row()));
+        parameters().forEach(parameter -> hits.add(parameter.row()));
+        findings.forEach(finding -> hits.add(finding.rule()));
+        return List.copyOf(hits);
     }
 
     /** The rows of tables that were hit, in order. */

@@ -19,6 +19,7 @@ public enum ProblemType {
     CROSS_SITE_REQUEST(403, "The page of another site sent the request"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     DATE_OUT_OF_SCOPE(422, "No rules exist for that date"),
+    DECISION_NOT_FOUND(404, "The decision is not on record"),
     DRAFT_EXISTS(409, "There is a draft of that name"),
     DRAFT_NOT_FOUND(404, "The draft is not known"),
     DUPLICATE_ID(422, "An id stands twice"),
@@ -31,6 +32,7 @@ public enum ProblemType {
     FORBIDDEN(403, "The role does not allow this"),
     GRADUATED_EXIT_MONTHS_OUT_OF_RANGE(
             422, "The months asked for are outside the range of the rule"),
+    IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
     IMPORT_REJECTED(422, "The archive cannot be imported"),
     INTERNAL_ERROR(500, "Something failed on our side"),
     INVALID_DATE(422, "A date is not a date"),

@@ -47,7 +47,7 @@ public record Manifest(
     /** The file that holds it. */
     public static final String FILE = "rule-set.yaml";
 
-    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern KEBAB_CASE = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final ObjectMapper YAML =
@@ -78,7 +78,9 @@ public record Manifest(
         require(
                 layer != null && title != null && effectiveFrom != null,
                 "layer, title and effectiveFrom");
-        require(KEBAB_CASE.matcher(ruleSet).matches(), "a ruleSet in kebab-case, not " + ruleSet);
+        require(
+                KEBAB_CASE.matcher(ruleSet).matches(),
+                "a ruleSet of up to 40 characters in kebab-case, not " + ruleSet);
         require(
                 VERSION.matcher(version).matches(),
                 "a version of letters, digits, dots and hyphens, not " + version);

@@ -135,6 +135,32 @@ public final class RuleSets {
     }
 
     /**
+     * The versions that answered once, by their full names, whatever is in force now.
+     *
+     * @param knownAt what was known then, by which a gap in the region's own rules is named
+     */
+    public InForce again(
+            String region,
+            LocalDate asOf,
+            Instant knownAt,
+            Optional<String> own,
+            Optional<String> standards,
+            String baseline) {
+        List<RuleSetVersion> regional = known(scope(LayerKind.REGION, region), knownAt);
+        return new InForce(
+                withBases(fullyNamed(baseline)),
+                standards.map(this::fullyNamed),
+                own.map(this::fullyNamed),
+                own.isPresent() ? Optional.empty() : last(regional),
+                own.isPresent() ? Optional.empty() : gap(regional, asOf));
+    }
+
+    private RuleSetVersion fullyNamed(String name) {
+        String[] parts = name.split("/");
+        return version(parts[0], parts[1]);
+    }
+
+    /**
      * A version by the name that a caller gives: {@code dazhou/2023}, or {@code 2023} for one of
      * the region's own rules.
      */
@@ -268,13 +294,7 @@ public final class RuleSets {
 
     private List<RuleSetVersion> withBases(RuleSetVersion version) {
         List<RuleSetVersion> chain = new ArrayList<>();
-        version.manifest()
-                .base()
-                .ifPresent(
-                        base -> {
-                            String[] name = base.split("/");
-                            chain.addAll(withBases(version(name[0], name[1])));
-                        });
+        version.manifest().base().ifPresent(base -> chain.addAll(withBases(fullyNamed(base))));
         chain.add(version);
         return chain;
     }

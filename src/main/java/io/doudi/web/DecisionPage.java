@@ -3,34 +3,40 @@ package io.doudi.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
+import io.doudi.decision.Decision;
 import io.doudi.decision.DecisionRequest;
-import io.doudi.decision.DecisionService;
+import io.doudi.decision.RecordedDecisions;
 import io.doudi.language.Messages;
 import io.quarkus.qute.Template;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** A decision as a page to print: the notice to the person concerned, and the full arithmetic. */
 @Path("/api/v1/decisions")
-@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)
 public class DecisionPage {
 
-    private final DecisionService decisions;
+    private final RecordedDecisions decisions;
     private final ObjectMapper json;
     private final Template decision;
     private final SecurityIdentity identity;
 
     DecisionPage(
-            DecisionService decisions,
+            RecordedDecisions decisions,
             ObjectMapper json,
             Template decision,
             SecurityIdentity identity) {
@@ -41,13 +47,29 @@ public class DecisionPage {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
     @Operation(hidden = true)
-    public String decide(String body, @Context HttpHeaders headers) {
+    public String decide(
+            String body, @RestHeader("Idempotency-Key") String key, @Context HttpHeaders headers) {
         Messages messages = Messages.preferred(headers.getAcceptableLanguages());
         DecisionRequest request = DecisionRequest.of(body, json).explainedInFull();
-        return decision.data("decision", decisions.decide(Actor.of(identity), request, messages))
-                .data("messages", messages)
-                .render();
+        return page(
+                decisions.answer(Actor.of(identity), request, Optional.ofNullable(key), messages),
+                messages);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
+    @Operation(hidden = true)
+    public String find(@RestPath UUID id) {
+        RecordedDecisions.Found found = decisions.find(Actor.of(identity), id);
+        Locale language = Locale.forLanguageTag(found.entry().language());
+        return page(found.decision(), Messages.in(language));
+    }
+
+    private String page(Decision made, Messages messages) {
+        return decision.data("decision", made).data("messages", messages).render();
     }
 }

@@ -46,7 +46,8 @@ class GreedyDraftTest {
     }
 
     private String tryOut() {
-        return staff.ask("2025-10-10", ", \"ruleSetVersion\": \"dazhou-standards/greedy\"").path("code");
+        return staff.ask("2025-10-10", ", \"ruleSetVersion\": \"dazhou-standards/greedy\"")
+                .path("code");
     }
 
     private void begin() {

@@ -1,0 +1,129 @@
+package io.doudi.decision.record;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The decisions that were answered, each on disk before its answer has left. */
+@ApplicationScoped
+public class DecisionRecord implements PanacheRepositoryBase<RecordEntity, UUID> {
+
+    private static final TimeBasedEpochRandomGenerator IDS =
+            Generators.timeBasedEpochRandomGenerator();
+
+    private final RecordWriter writer;
+    private final GroupCommit commit;
+    private final Shared shared;
+
+    DecisionRecord(RecordWriter writer, GroupCommit commit, Shared shared) {
+        this.writer = writer;
+        this.commit = commit;
+        this.shared = shared;
+    }
+
+    /** A new id for a decision that is made at a time, which the id holds. */
+    public static UUID newId(Instant at) {
+        return IDS.construct(at.toEpochMilli());
+    }
+
+    /** The time of a decision, to the millisecond. */
+    public static Instant decidedAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /** Whether it may be the id of a decision that is on record. */
+    private static boolean hasTime(UUID id) {
+        return id.version() == 7;
+    }
+
+    /**
+     * Puts a decision on record; returns when it is on disk.
+     *
+     * @return false if the key has been used before: the decision is not on record then
+     */
+    public boolean keep(Entry entry, Optional<Key> key) {
+        return commit.write(writer.prepared(entry, key));
+    }
+
+    /** A decision by its id. */
+    @Transactional
+    public Optional<Entry> entry(UUID id) {
+        return hasTime(id)
+                ? find("id = ?1 and decidedAt = ?2", id, decidedAt(id))
+                        .firstResultOptional()
+                        .map(this::entry)
+                : Optional.empty();
+    }
+
+    /** The decision that a key was used for first, with the digest of its request. */
+    @Transactional
+    public Optional<Used> used(String caller, String key) {
+        List<?> found =
+                getEntityManager()
+                        .createNativeQuery(
+                                "select record_id, request_digest from idempotency_key where caller"
+                                        + " = ?1 and key = ?2")
+                        .setParameter(1, caller)
+                        .setParameter(2, key)
+                        .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Used((UUID) row[0], (byte[]) row[1]))
+                .findFirst();
+    }
+
+    /** A key that has been used. */
+    public record Used(UUID id, byte[] requestDigest) {
+        /** Whether it was used for the same request. */
+        public boolean isFor(byte[] digest) {
+            return Arrays.equals(requestDigest, digest);
+        }
+    }
+
+    /** The latest decisions that match, the latest first. */
+    @Transactional
+    public List<Entry> search(Search search, int most) {
+        Search.Conditions conditions = search.conditions();
+        return find(
+                        conditions.text(),
+                        Sort.descending("decidedAt").and("id", Sort.Direction.Descending),
+                        conditions.parameters())
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    private Entry entry(RecordEntity entity) {
+        return new Entry(
+                entity.id,
+                entity.decidedAt,
+                entity.ruleSet,
+                entity.region,
+                entity.decision,
+                entity.asOf,
+                entity.status,
+                Optional.ofNullable(entity.verdict),
+                Optional.ofNullable(entity.amount),
+                entity.versions.toVersions(),
+                List.of(entity.path.hits),
+                Duration.of(entity.durationMicros, ChronoUnit.MICROS),
+                entity.caller,
+                Optional.ofNullable(entity.caseReference),
+                entity.language,
+                entity.answerDigest,
+                Deflated.inflated(entity.content, shared.sample(entity.sampleId)));
+    }
+}
