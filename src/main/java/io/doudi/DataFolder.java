@@ -7,9 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * The folder with everything that the embedded PostgreSQL keeps; one running instance of the
@@ -18,6 +21,8 @@ import java.util.HexFormat;
 final class DataFolder implements AutoCloseable {
 
     private static final int PASSWORD_BYTES = 24;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
     private final FileChannel lock;
@@ -30,7 +35,7 @@ final class DataFolder implements AutoCloseable {
     /** Makes the folder if it is not there and locks it until the program ends. */
     static DataFolder open(Path path) {
         try {
-            Files.createDirectories(path);
+            Files.createDirectories(path, OWNER_ONLY);
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder %s cannot be used".formatted(path), e);
@@ -42,9 +47,12 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("pg");
     }
 
-    /** The folder that the server's programs are unpacked to. */
-    Path programs() {
-        return path;
+    /**
+     * The folder that the server's programs are unpacked to, one of its own: unpacking opens it for
+     * everybody to write to, who still cannot enter it.
+     */
+    Path programs() throws IOException {
+        return Files.createDirectories(path.resolve("programs"), OWNER_ONLY);
     }
 
     /** The password of the database, made on first use; only the owner can read its file. */

@@ -1,6 +1,5 @@
 package io.doudi;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,7 +22,9 @@ import java.util.Map;
 public final class BuiltService {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path PROGRAM = Path.of("target/quarkus-app");
+    private static final String JAR = "quarkus-run.jar";
+    private static final Path READ_ONLY = Path.of("src/test/resources/read-only.sh");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** The line of postmaster.pid with the port. */
@@ -41,21 +42,44 @@ public final class BuiltService {
 
     /** Starts it on a data folder and waits until it is ready. */
     public static BuiltService start(Path data) throws Exception {
+        return start(data, data, List.of(JAVA.toString(), "-jar", PROGRAM.resolve(JAR).toString()));
+    }
+
+    /**
+     * Starts it as a container does, as an ordinary user who can write to the data folder and to an
+     * empty {@code /tmp} only. It takes root to become that user.
+     */
+    public static BuiltService startReadOnly(Path data) throws Exception {
+        return start(
+                data,
+                Path.of("/srv"),
+                List.of(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        READ_ONLY.toString(),
+                        PROGRAM.toString(),
+                        data.toString(),
+                        JAVA.toString(),
+                        "-jar",
+                        JAR));
+    }
+
+    private static BuiltService start(Path data, Path seen, List<String> command) throws Exception {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(JAVA.toString(), "-jar", JAR.toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(
                         Map.of(
                                 "DOUDI_DEMO",
                                 "true",
                                 "DOUDI_DATA",
-                                data.toString(),
+                                seen.toString(),
                                 "QUARKUS_HTTP_PORT",
                                 String.valueOf(port)));
-        File log = data.resolve("service.log").toFile();
         Process process =
                 builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                         .start();
         BuiltService service = new BuiltService(process, data, port);
         service.awaitReady();
@@ -64,6 +88,17 @@ public final class BuiltService {
 
     public int port() {
         return port;
+    }
+
+    /** What it has said so far. */
+    public String log() throws IOException {
+        return Files.readString(log(data));
+    }
+
+    /** Ends it in order, and its database server with it. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** Ends the process at once, as kill -9 does; its database server stays behind. */
@@ -112,7 +147,7 @@ public final class BuiltService {
 
     private void requireTime(Instant end) throws InterruptedException {
         if (Instant.now().isAfter(end) || !process.isAlive()) {
-            throw new IllegalStateException("See " + data.resolve("service.log"));
+            throw new IllegalStateException("See " + log(data));
         }
         Thread.sleep(100);
     }
@@ -129,6 +164,10 @@ public final class BuiltService {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private static Path log(Path data) {
+        return data.resolve("service.log");
     }
 
     private static int freePort() throws IOException {

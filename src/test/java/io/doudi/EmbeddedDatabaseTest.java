@@ -1,5 +1,7 @@
 package io.doudi;
 
+import static java.nio.file.attribute.PosixFilePermission.GROUP_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,6 +49,17 @@ class EmbeddedDatabaseTest {
         }
         assertThat(Files.getPosixFilePermissions(folder.resolve("pg-password")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void letsNobodyElseWriteToItsFolders() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("data"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        EmbeddedDatabase.start(open).close();
+        assertThat(Files.getPosixFilePermissions(open))
+                .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(Files.getPosixFilePermissions(open.resolve("programs")))
+                .doesNotContain(GROUP_EXECUTE, OTHERS_EXECUTE);
     }
 
     @Test

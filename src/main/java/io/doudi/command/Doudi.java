@@ -21,17 +21,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands. The exit code is 0, or 1 if rules are wrong, or 2 if the call is. */
+/**
+ * The commands. The exit code is 0, or 1 if rules are wrong or a component is vulnerable, or 2 if
+ * the call is wrong.
+ */
 @Command(
         name = "doudi",
-        description = "Rule sets in folders: check, test, import, export, publish.",
+        description =
+                "Rule sets in folders: check, test, import, export, publish. The program: audit.",
         mixinStandardHelpOptions = true,
         subcommands = {
             Doudi.Check.class,
             Doudi.Test.class,
             Doudi.Import.class,
             Doudi.Export.class,
-            Doudi.Publish.class
+            Doudi.Publish.class,
+            Audit.class
         })
 public final class Doudi {
 

@@ -1,5 +1,5 @@
 /**
  * The command line, for rule sets that live in Git: checks and tests folders by itself, and
- * imports, exports and publishes through a running service.
+ * imports, exports and publishes through a running service; and for what the program consists of.
  */
 package io.doudi.command;

@@ -1,0 +1,274 @@
+package io.doudi.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.PolicyCase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Decisions are on record when they are answered, and are found, read and repeated. */
+@QuarkusTest
+class RecordTest {
+
+    private static final String DECISIONS = "/api/v1/decisions";
+    private static final String REQUEST =
+            """
+            {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance"%s,
+             "input": {"household": {"area": "URBAN"},
+                       "hardship": {"type": "EXPENDITURE", "persons": 2, "assessedMultiple": 3}}}
+            """;
+
+    @Inject ObjectMapper json;
+
+    private static RequestSpecification as(String role) {
+        return given().auth().preemptive().basic(role, role).contentType(ContentType.JSON);
+    }
+
+    private static Response ask(String more) {
+        return as("caller").body(REQUEST.formatted(more)).post(DECISIONS);
+    }
+
+    private static String id(Response answer) {
+        answer.then().statusCode(200);
+        return answer.path("decisionId");
+    }
+
+    private static Response read(String id) {
+        return as("auditor").get(DECISIONS + "/" + id);
+    }
+
+    private static String reference() {
+        return "case " + UUID.randomUUID();
+    }
+
+    private static String named(String reference) {
+        return ", \"caseReference\": \"%s\"".formatted(reference);
+    }
+
+    @Test
+    void keepsWhatWasAnsweredAndMore() throws Exception {
+        Response answer = ask(", \"explain\": \"summary\"");
+        answer.then().body("recorded", equalTo(true));
+        Response found = read(id(answer));
+        found.then()
+                .statusCode(200)
+                .body("record.caller", equalTo("caller"))
+                .body("record.request.input.hardship.persons", equalTo(2))
+                .body("record.versions.region.name", equalTo("dazhou/2023"))
+                .body("record.hits", hasItems("DZ-TR-01"))
+                .body("explanation.level", equalTo("full"));
+        ObjectNode kept = (ObjectNode) json.readTree(found.asString());
+        JsonNode answered = json.readTree(answer.asString());
+        kept.remove("record");
+        assertThat(kept.without("explanation").toString())
+                .isEqualTo(((ObjectNode) answered).deepCopy().without("explanation").toString());
+        assertThat(kept.at("/explanation/reasons")).isEqualTo(answered.at("/explanation/reasons"));
+    }
+
+    @Test
+    void keepsEveryCaseOfTheCatalogueSoThatItComesOutTheSame() throws Exception {
+        for (PolicyCase example : PolicyCase.all()) {
+            Response answer =
+                    as("caller")
+                            .body(example.request().put("explain", "full").toString())
+                            .post(DECISIONS);
+            if (answer.statusCode() == 200) {
+                String id = id(answer);
+                ObjectNode kept = (ObjectNode) json.readTree(read(id).asString());
+                kept.remove("record");
+                assertThat(kept.toString()).as(example.id()).isEqualTo(answer.asString());
+                replay(id, "{}").then().statusCode(200).body("equal", equalTo(true));
+            }
+        }
+    }
+
+    private static Response replay(String id, String body) {
+        return as("auditor").body(body).post(DECISIONS + "/" + id + "/replay");
+    }
+
+    @Test
+    void showsWhatAnotherVersionWouldDecide() {
+        String request =
+                """
+                {"region": "HUIZHOU", "asOf": "2020-10-10", "decision": "temporaryAssistance",
+                 "input": {"household": {"area": "URBAN"},
+                           "hardship": {"type": "EXPENDITURE", "persons": 1, "assessedMultiple": 2}}}
+                """;
+        String id = id(as("caller").body(request).post(DECISIONS));
+        replay(id, "{\"ruleSetVersion\": \"huizhou/2019\"}")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(true))
+                .body("outcome", empty());
+        replay(id, "{\"ruleSetVersion\": \"national/2014\"}")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(false))
+                .body("decision.ruleSet", not(empty()));
+        replay(id, "{\"ruleSetVersion\": \"huizhou/1\"}")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("VERSION_NOT_FOUND"));
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheSameDecision() {
+        String key = UUID.randomUUID().toString();
+        Response first = withKey(key, "");
+        Response second = withKey(key, "");
+        assertThat(second.asString()).isEqualTo(first.asString());
+        withKey(key, ", \"missing\": \"ask\"")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    private static Response withKey(String key, String more) {
+        return as("caller")
+                .header("Idempotency-Key", key)
+                .body(REQUEST.formatted(more))
+                .post(DECISIONS);
+    }
+
+    @Test
+    void decidesOnceWhenTheSameRequestComesManyTimesAtOnce() {
+        String key = UUID.randomUUID().toString();
+        String reference = reference();
+        List<CompletableFuture<String>> answers =
+                IntStream.range(0, 16)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> withKey(key, named(reference)).asString()))
+                        .toList();
+        assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        search("caseReference", reference).then().body("", hasSize(1));
+    }
+
+    private static Response search(String... parameters) {
+        RequestSpecification request = as("auditor");
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.queryParam(parameters[i], parameters[i + 1]);
+        }
+        return request.get(DECISIONS);
+    }
+
+    @Test
+    void findsDecisionsByWhatPeopleAsk() {
+        String reference = reference();
+        String id = id(ask(named(reference)));
+        search("caseReference", reference)
+                .then()
+                .statusCode(200)
+                .body("decisionId", equalTo(List.of(id)))
+                .body("[0].ruleSetVersion", equalTo("dazhou/2023"));
+        for (List<String> matching :
+                List.of(
+                        List.of("region", "DAZHOU"),
+                        List.of("decision", "temporaryAssistance"),
+                        List.of("asOf", "2023-10-10"),
+                        List.of("from", "2020-01-01T00:00:00Z"),
+                        List.of("hit", "DZ-TR-01"))) {
+            search("caseReference", reference, matching.get(0), matching.get(1))
+                    .then()
+                    .body("decisionId", equalTo(List.of(id)));
+        }
+        for (List<String> other :
+                List.of(
+                        List.of("region", "JILIN"),
+                        List.of("decision", "incomeAssessment"),
+                        List.of("asOf", "2023-10-11"),
+                        List.of("to", "2020-01-01T00:00:00Z"),
+                        List.of("verdict", "false"),
+                        List.of("hit", "DZ-TR-99"))) {
+            search("caseReference", reference, other.get(0), other.get(1))
+                    .then()
+                    .statusCode(200)
+                    .body("", empty());
+        }
+    }
+
+    @Test
+    void findsPageAfterPage() {
+        String reference = reference();
+        List<String> ids = IntStream.range(0, 5).mapToObj(i -> id(ask(named(reference)))).toList();
+        List<String> first = search("caseReference", reference, "limit", "3").path("decisionId");
+        List<String> rest =
+                search("caseReference", reference, "before", first.get(2)).path("decisionId");
+        assertThat(first).hasSize(3);
+        assertThat(rest).hasSize(2);
+        assertThat(first).doesNotContainAnyElementsOf(rest);
+        assertThat(ids).containsAll(first).containsAll(rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf=soon", "from=2023-10-10", "verdict=maybe", "before=7"})
+    void saysWhatCannotBeRead(String parameter) {
+        as("auditor")
+                .get(DECISIONS + "?" + parameter)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_VALUE"))
+                .body("field", equalTo(parameter.split("=")[0]));
+    }
+
+    @Test
+    void keepsNothingThatTheCallerDoesNotWantKept() {
+        Response answer = ask(", \"record\": false");
+        answer.then().body("recorded", equalTo(false));
+        read(id(answer)).then().statusCode(404).body("code", equalTo("DECISION_NOT_FOUND"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"110101199003070732", "1101011990030707 32", "13800138000", "", " "})
+    void refusesAReferenceThatNamesAPersonOrNothing(String reference) {
+        ask(named(reference))
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("caseReference"))
+                .body("detail", not(containsString("0307")));
+    }
+
+    @Test
+    void showsADecisionToAuditorsAndToWhoAskedForIt() {
+        String id = id(ask(""));
+        for (String allowed : List.of("auditor", "admin", "caller")) {
+            as(allowed).get(DECISIONS + "/" + id).then().statusCode(200);
+        }
+        as("editor").get(DECISIONS + "/" + id).then().statusCode(404);
+        as("caller").get(DECISIONS).then().statusCode(403);
+    }
+
+    @Test
+    void showsADecisionAsAPage() {
+        given().auth()
+                .preemptive()
+                .basic("auditor", "auditor")
+                .accept("text/html")
+                .get(DECISIONS + "/" + id(ask("")))
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.HTML)
+                .body(containsString("DZ-TR-01"));
+    }
+}
