@@ -5,6 +5,9 @@ import io.doudi.evaluation.Diagnostic.Severity;
 import io.doudi.evaluation.TableCells.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +32,28 @@ record CellLint(Set<String> names, Map<String, Long> codes) {
     /** A code in quotes, as types and rows name it. */
     static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9_]{3,})\"");
 
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_][\\w]*");
-    private static final Set<String> KEYWORDS = Set.of("true", "false", "null");
+    private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "and", "or", "not");
     private static final String FULL_WIDTH = "，、；：＞＜＝≥≤＋－（）［］．“”‘’\u3000";
     private static final List<String> FEEL =
             List.of(
                     ",", ",", ";", ":", ">", "<", "=", ">=", "<=", "+", "-", "(", ")", "[", "]",
                     ".", "\"", "\"", "\"", "\"", " ");
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
+
+    /** With what all of the models name, so that a cell can mean it. */
+    static CellLint of(Collection<RuleFile> models) {
+        Set<String> names = new HashSet<>();
+        Map<String, Long> codes = new HashMap<>();
+        for (RuleFile model : models) {
+            NAME.matcher(model.content()).results().forEach(name -> names.add(name.group(1)));
+            CODE.matcher(model.content().replace("&quot;", "\""))
+                    .results()
+                    .forEach(code -> codes.merge(code.group(1), 1L, Long::sum));
+        }
+        return new CellLint(names, codes);
+    }
 
     List<Diagnostic> of(TableCells table) {
         List<Diagnostic> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.language.Messages;
+import io.doudi.problem.ProblemException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ public record Diagnostic(
         List<String> ruleIds,
         Map<String, String> example) {
 
+    private static final String FOUND = "found";
+
     /** What follows from it. */
     public enum Severity {
         /** The rules cannot be published. */
@@ -49,18 +52,38 @@ public record Diagnostic(
         CASE_FAILED,
         /** A column whose cells all accept anything. */
         COLUMN_NEVER_MATTERS,
+        /** A comma in a condition where thousands were set apart. */
+        COMMA_MEANS_OR,
         /** A parameter breaks a constraint of the documents. */
         CONSTRAINT_VIOLATED,
         /** The engine refuses the rules. */
         DOES_NOT_COMPILE,
+        /** A DRL file that the engine objects to. */
+        DRL_INVALID,
+        /** Two DRL rules of one name. */
+        DRL_RULE_TWICE,
+        /** A DRL file that cannot be read. */
+        DRL_SYNTAX,
+        /** A fact, field or variable in DRL that there is not. */
+        DRL_UNKNOWN_NAME,
         /** Something that no rule may use. */
         FORBIDDEN,
         /** A mark of Chinese typing where FEEL has another. */
         FULL_WIDTH_CHARACTER,
         /** Another version answers from a day on. */
         LATER_VERSION_TAKES_OVER,
+        /** A subtraction in a condition where a range was meant. */
+        LOOKS_LIKE_RANGE,
         /** The validator objects to the model. */
         MODEL_INVALID,
+        /** Another value where only true and false can be. */
+        NOT_A_BOOLEAN,
+        /** Another value where only a day can be, or a day that there is not. */
+        NOT_A_DATE,
+        /** Another value where only a number can be. */
+        NOT_A_NUMBER,
+        /** Another value where only a text can be. */
+        NOT_A_TEXT,
         /** An older version answers again after the last day. */
         OLDER_VERSION_RETURNS,
         /** A parameter has no value on some days between others. */
@@ -71,6 +94,8 @@ public record Diagnostic(
         PERIOD_GAP,
         /** Another version claims the same days. */
         PERIOD_OVERLAP,
+        /** A result without an expression, which is null. */
+        RESULT_BLANK,
         /** A row with more or fewer cells than columns. */
         ROW_INCOMPLETE,
         /** A row that nothing can hit. */
@@ -87,8 +112,16 @@ public record Diagnostic(
         TABLE_NOT_ANALYSED,
         /** Values for which two rows are hit. */
         TABLE_OVERLAP,
+        /** A condition that holds for every number. */
+        TEST_ALWAYS_TRUE,
+        /** A condition over which every decision fails. */
+        TEST_FAILS,
+        /** A part of a condition that never holds. */
+        TEST_NEVER_TRUE,
         /** The same parameter in different units, or a value that jumps like another unit. */
         UNIT_MISMATCH,
+        /** A name in a condition that nothing has. */
+        UNKNOWN_NAME,
         /** A text that is not among the allowed ones. */
         UNKNOWN_VALUE,
         /** A bare word that nothing has the name of. */
@@ -111,6 +144,22 @@ public record Diagnostic(
     /** Something about the rule set as a whole. */
     public static Diagnostic of(Severity severity, Code code, List<String> arguments) {
         return new Diagnostic(severity, code, "", "", "", "", arguments, List.of(), Map.of());
+    }
+
+    /** Members of a problem document that tell what was found, as data and in Chinese. */
+    static Map<String, Object> members(List<Diagnostic> found) {
+        return Map.of(
+                FOUND,
+                found,
+                "messages",
+                found.stream().map(one -> one.text(Messages.CHINESE)).toList());
+    }
+
+    /** What a problem tells by such members; nothing if it has none. */
+    public static List<Diagnostic> of(ProblemException problem) {
+        return problem.members().get(FOUND) instanceof List<?> found
+                ? found.stream().map(Diagnostic.class::cast).toList()
+                : List.of();
     }
 
     /** The same, if nobody has to give a reason for it: it was so before. */

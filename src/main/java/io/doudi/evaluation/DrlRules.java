@@ -8,24 +8,20 @@ import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
+import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -59,30 +55,32 @@ final class DrlRules implements AutoCloseable {
         this.originByPackage = originByPackage;
         this.words = words(files);
         this.joins = files.stream().flatMap(file -> DrlText.joins(file).stream()).toList();
-        KieServices services = KieServices.get();
-        ReleaseId release =
-                services.newReleaseId(
-                        "io.doudi.rules", "knowledge-base", UUID.randomUUID().toString());
-        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
-        files.forEach(file -> sources.write("src/main/resources/" + file.path(), file.content()));
-        sources.write("src/main/resources/facts/facts.drl", types.declarations().content());
         ClassLoader visible = new RuleClassLoader();
-        KieBuilder builder =
-                services.newKieBuilder(sources, visible).buildAll(ExecutableModelProject.class);
-        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            services.getRepository().removeKieModule(release);
-            throw new ProblemException(
-                    RULE_SET_REJECTED, "The DRL rules do not compile: " + errors);
+        DrlBuild build = DrlBuild.of(files, types, visible);
+        if (!build.faults().isEmpty()) {
+            build.giveBack();
+            throw refused(
+                    DrlErrors.of(files, build.faults(), some -> DrlBuild.faults(some, types)));
         }
-        Set<String> forbidden = RuleBytecode.forbidden((InternalKieModule) builder.getKieModule());
+        Set<String> forbidden = RuleBytecode.forbidden(build.module());
         if (!forbidden.isEmpty()) {
-            services.getRepository().removeKieModule(release);
+            build.giveBack();
             throw new ProblemException(
                     RULE_FORBIDDEN, "The DRL rules must not use " + String.join(", ", forbidden));
         }
-        container = services.newKieContainer(release, visible);
-        owned = CLEANER.register(this, new Owned(container, release));
+        container = KieServices.get().newKieContainer(build.release(), visible);
+        owned = CLEANER.register(this, new Owned(container, build.release()));
+    }
+
+    private static ProblemException refused(List<Diagnostic> found) {
+        String detail =
+                found.stream()
+                        .map(one -> one.text(Messages.in(Locale.ENGLISH)))
+                        .collect(Collectors.joining("; "));
+        return new ProblemException(
+                RULE_SET_REJECTED,
+                "The DRL rules do not compile: " + detail,
+                Diagnostic.members(found));
     }
 
     /** What has to be given back; it must not know the rules, else they would be held for ever. */

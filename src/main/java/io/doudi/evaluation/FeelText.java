@@ -100,7 +100,7 @@ final class FeelText {
         return Optional.empty();
     }
 
-    private static ASTNode parsed(String text, Kind kind) {
+    static ASTNode parsed(String text, Kind kind) {
         FEEL_1_1Parser parser =
                 FEELParser.parse(
                         new FEELEventListenersManager(),

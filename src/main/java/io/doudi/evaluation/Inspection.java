@@ -5,13 +5,9 @@ import io.doudi.evaluation.Diagnostic.Severity;
 import io.doudi.problem.ProblemException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.builder.Message.Level;
 import org.kie.dmn.api.core.DMNMessage;
@@ -32,13 +28,14 @@ import org.kie.dmn.validation.DMNValidatorFactory;
  */
 public final class Inspection {
 
-    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
-
     private final Layer top;
     private final Map<String, RuleFile> files = new LinkedHashMap<>();
 
     /** The models of the uppermost layer, once their schema is right. */
     private final Map<RuleFile, Definitions> models = new LinkedHashMap<>();
+
+    /** All models, once the engine has taken them. */
+    private final List<DMNModel> compiled = new ArrayList<>();
 
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -85,6 +82,8 @@ public final class Inspection {
                         this::rows,
                         this::lint,
                         this::validate,
+                        this::compile,
+                        this::kinds,
                         this::analyse);
         for (Runnable step : steps) {
             step.run();
@@ -133,11 +132,14 @@ public final class Inspection {
     }
 
     private void lint() {
-        CellLint cells = new CellLint(names(), codes());
+        CellLint cells = CellLint.of(files.values());
+        TestLint tests = new TestLint(cells.names());
         ownTables()
                 .forEach(
                         table -> {
                             found.addAll(cells.of(table));
+                            found.addAll(tests.of(table));
+                            found.addAll(RangeLint.of(table));
                             found.addAll(TableLint.of(table));
                             found.addAll(ParameterLint.of(table));
                         });
@@ -176,26 +178,6 @@ public final class Inspection {
                 .toList();
     }
 
-    /** Everything that has a name in the models, so that a cell can mean it. */
-    private Set<String> names() {
-        return files.values().stream()
-                .flatMap(file -> NAME.matcher(file.content()).results())
-                .map(result -> result.group(1))
-                .collect(Collectors.toSet());
-    }
-
-    private Map<String, Long> codes() {
-        Map<String, Long> codes = new HashMap<>();
-        for (RuleFile file : files.values()) {
-            CellLint.CODE
-                    .matcher(file.content().replace("&quot;", "\""))
-                    .results()
-                    .map(result -> result.group(1))
-                    .forEach(code -> codes.merge(code, 1L, Long::sum));
-        }
-        return codes;
-    }
-
     private void validate() {
         DMNValidator validator = DMNValidatorFactory.newValidator();
         StringReader[] readers =
@@ -229,24 +211,49 @@ public final class Inspection {
                 : "";
     }
 
-    private void analyse() {
-        DmnModels compiled;
+    private void compile() {
         try {
-            compiled = new DmnModels(files.values(), Map.of());
+            compiled.addAll(new DmnModels(files.values(), Map.of()).models());
         } catch (ProblemException e) {
             found.add(
                     Diagnostic.of(
                             Severity.ERROR,
                             Code.DOES_NOT_COMPILE,
                             List.of(top.name(), e.getMessage())));
-            return;
         }
-        for (DMNModel model : compiled.models()) {
-            RuleFile file = files.get(model.getNamespace());
-            if (top.files().contains(file)) {
-                TextColumns.limit(model.getDefinitions());
-                found.addAll(TableAnalysis.of(file.path(), model));
-            }
-        }
+    }
+
+    private void kinds() {
+        ownCompiled()
+                .flatMap(
+                        model -> {
+                            KindLint lint = new KindLint(new CellTypes(compiled, model));
+                            return tables(fileOf(model).path(), model.getDefinitions()).stream()
+                                    .flatMap(table -> lint.of(table).stream());
+                        })
+                .forEach(this::sharpen);
+    }
+
+    /** What is certain takes the place of what was supposed before. */
+    private void sharpen(Diagnostic certain) {
+        found.removeIf(certain::isAboutTheSameAs);
+        found.add(certain);
+    }
+
+    private void analyse() {
+        ownCompiled()
+                .forEach(
+                        model -> {
+                            TextColumns.limit(model.getDefinitions());
+                            found.addAll(TableAnalysis.of(fileOf(model).path(), model));
+                        });
+    }
+
+    private Stream<DMNModel> ownCompiled() {
+        return compiled.stream().filter(model -> top.files().contains(fileOf(model)));
+    }
+
+    private RuleFile fileOf(DMNModel model) {
+        return files.get(model.getNamespace());
     }
 }

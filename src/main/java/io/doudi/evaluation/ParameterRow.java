@@ -62,7 +62,7 @@ public record ParameterRow(
         List<String> keys = new ArrayList<>();
         String period = "";
         for (int i = 0; i < row.getInputEntry().size(); i++) {
-            String cell = row.getInputEntry().get(i).getText().strip();
+            String cell = TableCells.condition(row, i).strip();
             if (isPeriod(cells.table(), i)) {
                 period = cell.replaceAll("\\s", "");
             } else {
@@ -93,7 +93,7 @@ public record ParameterRow(
     private static String output(DecisionTable table, DecisionRule row, String name) {
         for (int i = 0; i < table.getOutput().size(); i++) {
             if (name.equals(table.getOutput().get(i).getName())) {
-                return row.getOutputEntry().get(i).getText().strip();
+                return TableCells.result(row, i).strip();
             }
         }
         return "";

@@ -2,10 +2,8 @@ package io.doudi.evaluation;
 
 import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
 
-import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One text file of a rule set: a DMN model, a DRL file or the manifest.
@@ -29,11 +27,7 @@ public record RuleFile(String path, String content) {
                     RULE_FORBIDDEN,
                     path,
                     ModelRules.first(found).orElseThrow(),
-                    Map.of(
-                            "found",
-                            found,
-                            "messages",
-                            found.stream().map(one -> one.text(Messages.CHINESE)).toList()));
+                    Diagnostic.members(found));
         }
     }
 

@@ -12,8 +12,12 @@ import org.kie.dmn.model.api.OutputClause;
 /** A decision table of a file with its cells, for checks that look at it cell by cell. */
 record TableCells(String file, DecisionTable table) {
 
-    /** A condition or result. */
-    record Cell(DecisionRule row, String column, String text, boolean isCondition) {}
+    /**
+     * A condition or result.
+     *
+     * @param index which of the conditions or results of its row
+     */
+    record Cell(DecisionRule row, int index, String column, String text, boolean isCondition) {}
 
     String label() {
         return ModelIndex.tableLabel(table);
@@ -23,13 +27,25 @@ record TableCells(String file, DecisionTable table) {
         List<Cell> cells = new ArrayList<>();
         for (DecisionRule row : table.getRule()) {
             for (int i = 0; i < row.getInputEntry().size(); i++) {
-                cells.add(new Cell(row, column(i), row.getInputEntry().get(i).getText(), true));
+                cells.add(new Cell(row, i, column(i), condition(row, i), true));
             }
             for (int i = 0; i < row.getOutputEntry().size(); i++) {
-                cells.add(new Cell(row, output(i), row.getOutputEntry().get(i).getText(), false));
+                cells.add(new Cell(row, i, output(i), result(row, i), false));
             }
         }
         return cells;
+    }
+
+    /** What a row asks of a column; blank if it has no text. */
+    static String condition(DecisionRule row, int index) {
+        String text = row.getInputEntry().get(index).getText();
+        return text == null ? "" : text;
+    }
+
+    /** What a row answers; blank if it has no text. */
+    static String result(DecisionRule row, int index) {
+        String text = row.getOutputEntry().get(index).getText();
+        return text == null ? "" : text;
     }
 
     /** Rows that have another number of cells than the table has columns. */

@@ -2,12 +2,9 @@ package io.doudi.evaluation;
 
 import io.doudi.evaluation.Diagnostic.Code;
 import io.doudi.evaluation.Diagnostic.Severity;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 
@@ -15,15 +12,12 @@ import org.kie.dmn.model.api.DecisionTable;
 final class TableLint {
 
     private static final String RULE_COLUMN = "规则";
-    private static final Pattern RANGE =
-            Pattern.compile("[\\[(\\]]\\s*(-?[\\d.]+)\\s*\\.\\.\\s*(-?[\\d.]+)\\s*[\\])\\[]");
 
     private TableLint() {}
 
     static List<Diagnostic> of(TableCells cells) {
         List<Diagnostic> found = new ArrayList<>();
         columns(cells, found);
-        emptyRanges(cells, found);
         sources(cells, found);
         return found;
     }
@@ -38,12 +32,7 @@ final class TableLint {
             boolean matters =
                     table.getRule().stream()
                             .anyMatch(
-                                    row ->
-                                            !row.getInputEntry()
-                                                    .get(column)
-                                                    .getText()
-                                                    .strip()
-                                                    .equals("-"));
+                                    row -> !TableCells.condition(row, column).strip().equals("-"));
             if (!matters) {
                 found.add(
                         new Diagnostic(
@@ -58,20 +47,6 @@ final class TableLint {
                                 Map.of()));
             }
         }
-    }
-
-    private static void emptyRanges(TableCells cells, List<Diagnostic> found) {
-        cells.cells().stream()
-                .filter(TableCells.Cell::isCondition)
-                .filter(cell -> isEmptyRange(cell.text()))
-                .map(cell -> cells.at(cell, Severity.ERROR, Code.ROW_NEVER_FIRES, cell.text()))
-                .forEach(found::add);
-    }
-
-    private static boolean isEmptyRange(String text) {
-        Matcher range = RANGE.matcher(text.strip());
-        return range.matches()
-                && new BigDecimal(range.group(1)).compareTo(new BigDecimal(range.group(2))) > 0;
     }
 
     /** Rows without a rule id, in tables whose other rows name theirs. */

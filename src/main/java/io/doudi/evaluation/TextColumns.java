@@ -37,7 +37,7 @@ final class TextColumns {
     private static Set<String> texts(DecisionTable table, int column) {
         Set<String> texts = new TreeSet<>();
         table.getRule().stream()
-                .map(row -> row.getInputEntry().get(column).getText())
+                .map(row -> TableCells.condition(row, column))
                 .flatMap(
                         cell ->
                                 CellLint.LITERAL

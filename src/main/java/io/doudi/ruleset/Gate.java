@@ -98,6 +98,7 @@ public class Gate {
             try {
                 knowledgeBases.of(contexts.get(i));
             } catch (ProblemException e) {
+                found.addAll(Diagnostic.of(e));
                 found.add(broken(contexts.get(i), e));
             }
         }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -174,6 +175,25 @@ class DraftTest {
                 .statusCode(200)
                 .body("path", equalTo("values.dmn"));
         as("editor").get(draft + "/files/values.dmn").then().statusCode(200);
+    }
+
+    @Test
+    void saysInWhichLineADrlFileDoesNotCompile() {
+        String draft = EZHOU + "/drafts/" + begin("ezhou", "2021");
+        String path = draft + "/files/subsistence.drl";
+        Response file = as("editor").get(path);
+        as("rule-engineer")
+                .contentType(Staff.TEXT)
+                .header("If-Match", file.header("ETag"))
+                .body(file.asString().replace("povertyStatus ==", "povertyState =="))
+                .put(path)
+                .then()
+                .statusCode(200);
+        Staff.checked(draft)
+                .then()
+                .body("report.diagnostics.code", hasItem("DRL_UNKNOWN_NAME"))
+                .body("messages", hasItem(containsString("/subsistence.drl › EZ-EL-02")))
+                .body("messages", hasItem(containsString("第 9 行：povertyState ==")));
     }
 
     @Test
