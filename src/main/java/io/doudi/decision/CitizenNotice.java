@@ -1,7 +1,5 @@
 package io.doudi.decision;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.doudi.decision.Explanation.Reason;
 import io.doudi.decision.NearestMiss.Shortfall;
 import io.doudi.evaluation.Evaluation.Decided;
@@ -24,8 +22,8 @@ public record CitizenNotice(
         String title,
         List<String> decided,
         List<String> basis,
-        @JsonInclude(Include.NON_EMPTY) List<String> next,
-        @JsonInclude(Include.NON_EMPTY) List<Shortfall> needed,
+        @OmittedIfEmpty List<String> next,
+        @OmittedIfEmpty List<Shortfall> needed,
         String text) {
 
     public CitizenNotice {

@@ -165,7 +165,7 @@ public record Decision(
             String digest,
             Used baseline,
             Used standards,
-            Set<String> layers,
+            List<String> layers,
             List<String> warnings) {
 
         static RuleSetUsed of(InForce inForce, Trace trace) {
@@ -180,14 +180,14 @@ public record Decision(
                     inForce.gap().map(List::of).orElse(List.of()));
         }
 
-        private static Set<String> layers(Trace trace) {
+        private static List<String> layers(Trace trace) {
             Set<String> layers = new LinkedHashSet<>();
             trace.decisions().stream()
                     .flatMap(made -> made.steps().stream())
                     .filter(step -> !(step instanceof Miss || step instanceof Argument))
                     .forEach(step -> layers.add(step.source().layer()));
             trace.findings().forEach(finding -> layers.add(finding.source().layer()));
-            return layers;
+            return List.copyOf(layers);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.doudi.decision;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Question.Detail;
@@ -30,8 +28,8 @@ public record Explanation(
         List<String> summary,
         List<Reason> reasons,
         List<UsedParameter> parameters,
-        @JsonInclude(Include.NON_EMPTY) List<Stage> path,
-        @JsonInclude(Include.NON_EMPTY) List<FoundFact> findings,
+        @OmittedIfEmpty List<Stage> path,
+        @OmittedIfEmpty List<FoundFact> findings,
         List<Notice> notices,
         CitizenNotice notice) {
 
@@ -142,8 +140,8 @@ public record Explanation(
             boolean official,
             String period,
             String source,
-            @JsonInclude(Include.NON_EMPTY) List<String> ruleIds,
-            @JsonInclude(Include.NON_EMPTY) String notice) {
+            @OmittedIfEmpty List<String> ruleIds,
+            @OmittedIfEmpty String notice) {
         public UsedParameter {
             ruleIds = List.copyOf(ruleIds);
         }
@@ -153,12 +151,12 @@ public record Explanation(
     public record Stage(
             String decision,
             String label,
-            @JsonInclude(Include.NON_EMPTY) String question,
+            @OmittedIfEmpty String question,
             Object result,
-            @JsonInclude(Include.NON_EMPTY) List<String> ruleIds,
-            @JsonInclude(Include.NON_EMPTY) String clause,
-            @JsonInclude(Include.NON_EMPTY) List<Row> rows,
-            @JsonInclude(Include.NON_EMPTY) List<Calculated> arithmetic) {
+            @OmittedIfEmpty List<String> ruleIds,
+            @OmittedIfEmpty String clause,
+            @OmittedIfEmpty List<Row> rows,
+            @OmittedIfEmpty List<Calculated> arithmetic) {
         public Stage {
             ruleIds = List.copyOf(ruleIds);
             rows = List.copyOf(rows);
@@ -173,9 +171,9 @@ public record Explanation(
             List<String> ruleIds,
             String clause,
             String layer,
-            @JsonInclude(Include.NON_EMPTY) String note,
+            @OmittedIfEmpty String note,
             String sentence,
-            @JsonInclude(Include.NON_EMPTY) List<Met> conditions,
+            @OmittedIfEmpty List<Met> conditions,
             Map<String, String> outputs) {
         public Row {
             ruleIds = List.copyOf(ruleIds);
@@ -195,11 +193,11 @@ public record Explanation(
     public record Calculated(
             String name,
             String label,
-            @JsonInclude(Include.NON_EMPTY) String expression,
+            @OmittedIfEmpty String expression,
             Object value,
             String sentence,
-            @JsonInclude(Include.NON_EMPTY) List<String> ruleIds,
-            @JsonInclude(Include.NON_EMPTY) String clause) {
+            @OmittedIfEmpty List<String> ruleIds,
+            @OmittedIfEmpty String clause) {
         public Calculated {
             ruleIds = List.copyOf(ruleIds);
         }
@@ -228,8 +226,7 @@ public record Explanation(
      * @param code a warning of the outcome, {@code PARAMETER_NOT_OFFICIAL:<name>} or {@code
      *     OPEN_READING:<row>}
      */
-    public record Notice(
-            String code, @JsonInclude(Include.NON_EMPTY) List<String> ruleIds, String text) {
+    public record Notice(String code, @OmittedIfEmpty List<String> ruleIds, String text) {
         public Notice {
             ruleIds = List.copyOf(ruleIds);
         }

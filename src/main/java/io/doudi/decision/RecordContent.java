@@ -1,7 +1,5 @@
 package io.doudi.decision;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,13 +23,11 @@ class RecordContent {
     private static final List<String> OF_ONE_CALL = List.of("decisionId", "recorded");
 
     private final ObjectMapper json;
+    private final ObjectMapper sorted;
 
     RecordContent(ObjectMapper json) {
-        this.json = json.copy();
-        this.json.configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
-        this.json
-                .configOverride(List.class)
-                .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        this.sorted = json.copy().configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
+        this.json = json;
     }
 
     /** A request and its answer. */
@@ -45,7 +41,7 @@ class RecordContent {
 
     /** Bytes that are equal if and only if the documents are. */
     byte[] canonical(JsonNode document) {
-        return written(document);
+        return written(sorted, document);
     }
 
     byte[] digest(JsonNode document) {
@@ -56,7 +52,7 @@ class RecordContent {
         ObjectNode content = json.createObjectNode();
         content.set(REQUEST, request.body());
         content.set(ANSWER, answer);
-        return written(content);
+        return written(json, content);
     }
 
     Content read(byte[] content, UUID id) {
@@ -73,7 +69,7 @@ class RecordContent {
         }
     }
 
-    private byte[] written(JsonNode document) {
+    private static byte[] written(ObjectMapper json, JsonNode document) {
         try {
             return json.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,8 @@ package io.doudi.evaluation;
 
 import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.doudi.problem.ProblemException;
 import java.util.List;
 
@@ -11,6 +13,15 @@ import java.util.List;
  * @param path where it lies in its rule set, for example {@code temporary-assistance.dmn}
  */
 public record RuleFile(String path, String content) {
+
+    private static final long CHARACTERS_REMEMBERED = 8_000_000;
+
+    /** A layer is compiled again with each layer above it; its files are searched once. */
+    private static final Cache<RuleFile, List<Diagnostic>> SEARCHED =
+            Caffeine.newBuilder()
+                    .maximumWeight(CHARACTERS_REMEMBERED)
+                    .weigher((RuleFile file, List<Diagnostic> found) -> file.content().length())
+                    .build();
 
     /**
      * Refuses a model that is not well-formed XML or no DMN, and whatever is forbidden in rules.
@@ -33,10 +44,19 @@ public record RuleFile(String path, String content) {
 
     /** What it uses and no rule may use. */
     List<Diagnostic> forbidden() {
+        return SEARCHED.get(this, RuleFile::search);
+    }
+
+    private List<Diagnostic> search() {
         if (isDmn()) {
             return ModelRules.forbidden(this);
         }
         return isDrl() ? DrlText.forbidden(this) : List.of();
+    }
+
+    /** Whether it holds rules, not words about them. */
+    public boolean isRules() {
+        return isDmn() || isDrl();
     }
 
     boolean isDmn() {

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The compiled knowledge bases, each compiled once and kept by the digests of its layers. What was
- * not used for long is released and compiled again when it is asked for.
+ * The compiled knowledge bases, each compiled once and kept by the digests of its layers' rules.
+ * What was not used for long is released and compiled again when it is asked for.
  */
 @ApplicationScoped
 public class KnowledgeBases {
@@ -32,7 +32,8 @@ public class KnowledgeBases {
      * The knowledge base of the versions in force; compiled when it is asked for the first time.
      */
     public KnowledgeBase of(InForce inForce) {
-        return compiled.get(inForce.digests(), key -> compile(inForce));
+        List<String> rules = inForce.layers().stream().map(RuleSetVersion::rulesDigest).toList();
+        return compiled.get(rules, key -> compile(inForce));
     }
 
     private static KnowledgeBase compile(InForce inForce) {

@@ -19,6 +19,7 @@ public final class RuleSetVersion {
     private final Optional<Instant> withdrawnAt;
     private final String digest;
     private final Supplier<List<RuleFile>> files;
+    private volatile String rulesDigest;
 
     /**
      * A published version.
@@ -67,6 +68,14 @@ public final class RuleSetVersion {
 
     public String digest() {
         return digest;
+    }
+
+    /** The same for the same rules under the same name, whatever manifest and cases say. */
+    String rulesDigest() {
+        if (rulesDigest == null) {
+            rulesDigest = Digest.of(files().stream().filter(RuleFile::isRules).toList(), name());
+        }
+        return rulesDigest;
     }
 
     public List<RuleFile> files() {

@@ -25,8 +25,10 @@ class ClerkTest {
 
     @Test
     void raisesTheHighestMultipleFromSixToEight() {
+        String decided = ask("2025-11-25").path("decisionId");
         begin();
         raise();
+        showsWhatTheDraftWouldChange(decided);
         Response check = check();
         List<String> failing =
                 check.path("report.diagnostics.findAll { it.code == 'CASE_FAILED' }.element");
@@ -74,6 +76,18 @@ class ClerkTest {
         leavesTheCasesRightForTheNextDraft();
     }
 
+    private static void showsWhatTheDraftWouldChange(String decided) {
+        as("auditor")
+                .body("{\"ruleSetVersion\": \"2027\"}")
+                .post("/api/v1/decisions/" + decided + "/replay")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(false))
+                .body("outcome.output", contains("perPersonMax"))
+                .body("outcome[0].before", equalTo(4620f))
+                .body("outcome[0].after", equalTo(6160f));
+    }
+
     /** The cases of days before the version applied are those of the version all the same. */
     private static void leavesTheCasesRightForTheNextDraft() {
         as("editor")
@@ -119,18 +133,21 @@ class ClerkTest {
 
     /** The highest amount per person as a multiple of the standard. */
     private static int highest(String asOf) {
-        Response answer =
-                given().contentType(ContentType.JSON)
-                        .body(
-                                """
+        Response answer = ask(asOf);
+        float most = answer.path("outcome.perPersonMax");
+        float standard = answer.path("outcome.standard");
+        return Math.round(most / standard);
+    }
+
+    private static Response ask(String asOf) {
+        return given().contentType(ContentType.JSON)
+                .body(
+                        """
                                 {"region": "DAZHOU", "asOf": "%s", "decision": "temporaryAssistance", "explain": "none",
                                  "input": {"household": {"area": "URBAN"},
                                            "hardship": {"type": "EXPENDITURE", "persons": 1}}}
                                 """
-                                        .formatted(asOf))
-                        .post("/api/v1/decisions");
-        float most = answer.path("outcome.perPersonMax");
-        float standard = answer.path("outcome.standard");
-        return Math.round(most / standard);
+                                .formatted(asOf))
+                .post("/api/v1/decisions");
     }
 }

@@ -3,7 +3,6 @@ package io.doudi.decision.record;
 import io.agroal.api.AgroalDataSource;
 import io.doudi.decision.record.Partitions.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -106,7 +105,7 @@ class RecordWriter {
             Columns columns = new Columns(connection, insert, entries);
             columns.add("text", one -> one.key().orElseThrow().caller());
             columns.add("text", one -> one.key().orElseThrow().key());
-            columns.add("bytea", one -> one.key().orElseThrow().requestDigest());
+            columns.addBytes(one -> one.key().orElseThrow().requestDigest());
             columns.add("text", one -> one.entry().ruleSet());
             columns.add("timestamptz", one -> Timestamp.from(one.entry().decidedAt()));
             columns.add("uuid", one -> one.entry().id());
@@ -139,8 +138,8 @@ class RecordWriter {
             columns.add("text", one -> one.entry().caller());
             columns.add("text", one -> one.entry().caseReference().orElse(null));
             columns.add("text", one -> one.entry().language());
-            columns.add("bytea", one -> one.entry().answerDigest());
-            columns.add("bytea", Prepared::content);
+            columns.addBytes(one -> one.entry().answerDigest());
+            columns.addBytes(Prepared::content);
             insert.executeUpdate();
         }
     }
@@ -159,10 +158,16 @@ class RecordWriter {
         }
 
         void add(String type, Function<Prepared, Object> value) throws SQLException {
-            Array values =
-                    connection.createArrayOf(
-                            type, entries.stream().map(value).toArray(Object[]::new));
-            insert.setArray(++column, values);
+            set(type, entries.stream().map(value).toArray());
+        }
+
+        /** The driver wants bytes in arrays of their own type. */
+        void addBytes(Function<Prepared, byte[]> value) throws SQLException {
+            set("bytea", entries.stream().map(value).toArray(byte[][]::new));
+        }
+
+        private void set(String type, Object[] values) throws SQLException {
+            insert.setArray(++column, connection.createArrayOf(type, values));
         }
     }
 }

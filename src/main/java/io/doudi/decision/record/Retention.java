@@ -4,10 +4,8 @@ import io.doudi.decision.record.Partitions.Partition;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -15,6 +13,8 @@ import java.util.Map;
 /** Drops what is older than it is kept, and makes the partitions of the coming month. */
 @ApplicationScoped
 class Retention {
+
+    private static final String NIGHTLY = "0 30 2 * * ?";
 
     private final Partitions partitions;
     private final Config config;
@@ -30,17 +30,20 @@ class Retention {
     @ConfigMapping(prefix = "doudi.records")
     interface Config {
 
-        /** For rule sets that say nothing else, for example {@code P10Y}. */
-        @WithDefault("P10Y")
-        Period kept();
+        /** When too old records are dropped, in the notation of cron with seconds. */
+        @WithDefault(NIGHTLY)
+        String housekeeping();
 
-        /** By rule set, for example {@code doudi.records.kept-by-rule-set.dazhou=P30Y}. */
-        @WithName("kept-by-rule-set")
-        Map<String, Period> byRuleSet();
+        /** Months, for rule sets that say nothing else. */
+        @WithDefault("120")
+        int keptMonths();
+
+        /** Months by rule set, for example {@code doudi.records.kept-months-of.dazhou=360}. */
+        Map<String, Integer> keptMonthsOf();
     }
 
     /** Once a night, on whichever node comes first; the others find nothing left to do. */
-    @Scheduled(cron = "{doudi.records.housekeeping}")
+    @Scheduled(cron = "{doudi.records.housekeeping:" + NIGHTLY + "}")
     void run() {
         YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         for (Partition partition : partitions.all()) {
@@ -53,7 +56,7 @@ class Retention {
     }
 
     private boolean isPast(Partition partition, YearMonth now) {
-        Period kept = config.byRuleSet().getOrDefault(partition.ruleSet(), config.kept());
-        return partition.month().isBefore(now.minus(kept));
+        int kept = config.keptMonthsOf().getOrDefault(partition.ruleSet(), config.keptMonths());
+        return partition.month().isBefore(now.minusMonths(kept));
     }
 }

@@ -44,7 +44,12 @@ public record Search(
         add(all, parameters, "decidedAt >= :from", "from", from);
         add(all, parameters, "decidedAt < :to", "to", to);
         add(all, parameters, "verdict = :verdict", "verdict", verdict);
-        add(all, parameters, "array_contains(path.hits, :hit)", "hit", hit);
+        add(
+                all,
+                parameters,
+                "cast(sql('(? @> cast(array[?] as text[]))', path.hits, :hit) as Boolean) = true",
+                "hit",
+                hit);
         add(all, parameters, "decidedAt <= :until", "until", before.map(DecisionRecord::decidedAt));
         add(all, parameters, "id < :before", "before", before);
         return new Conditions(String.join(" and ", all), parameters);
