@@ -3,6 +3,7 @@ package io.doudi.decision;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
+import io.doudi.decision.RecordedDecisions.Asked;
 import io.doudi.language.Messages;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,9 +52,10 @@ public class DecisionResource {
             @RestHeader("Idempotency-Key") String key,
             @Context HttpHeaders headers) {
         return decisions.answer(
-                Actor.of(identity),
-                DecisionRequest.of(body, json),
-                Optional.ofNullable(key),
-                Messages.preferred(headers.getAcceptableLanguages()));
+                new Asked(
+                        Actor.of(identity),
+                        DecisionRequest.of(body, json),
+                        Optional.ofNullable(key),
+                        Messages.preferred(headers.getAcceptableLanguages())));
     }
 }

@@ -91,6 +91,7 @@ public class RecordResource {
      *
      * @param answerDigest SHA-256 of the canonical answer without its id
      * @param hits the rows and rules that were hit, with the ids of the catalogue
+     * @param verificationCode by which a third party can check a document about it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Kept(
@@ -101,7 +102,8 @@ public class RecordResource {
             Versions versions,
             List<String> hits,
             long durationMicros,
-            String answerDigest) {
+            String answerDigest,
+            String verificationCode) {
 
         static Kept of(Found found) {
             Entry entry = found.entry();
@@ -113,9 +115,14 @@ public class RecordResource {
                     entry.versions(),
                     entry.hits(),
                     entry.duration().toNanos() / 1_000,
-                    HexFormat.of().formatHex(entry.answerDigest()));
+                    HexFormat.of().formatHex(entry.answerDigest()),
+                    VerificationCode.of(entry));
         }
     }
+
+    /** Whether a document is right, and the decision that it is about. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Verification(boolean matches, Line decision) {}
 
     /** A decision as it was answered, with what the record says about it. */
     public record OnRecord(@JsonUnwrapped Decision decision, Kept record) {}
@@ -128,7 +135,7 @@ public class RecordResource {
     public record Repetition(Optional<String> ruleSetVersion) {}
 
     @GET
-    @RolesAllowed(Role.AUDITORS)
+    @RolesAllowed({Role.AUDITORS, Role.ADMINISTRATOR})
     @Operation(
             summary =
                     "The latest decisions that match; the id of the last one as before gives the"
@@ -168,6 +175,19 @@ public class RecordResource {
         return new OnRecord(found.decision(), Kept.of(found));
     }
 
+    @GET
+    @Path("/{id}/verification/{code}")
+    @Operation(
+            summary =
+                    "Whether the code on a document is that of a decision on record, and what was"
+                            + " decided if it is")
+    public Verification verify(@RestPath String id, @RestPath String code) {
+        return decisions
+                .verified(id(id), code)
+                .map(entry -> new Verification(true, Line.of(entry)))
+                .orElseGet(() -> new Verification(false, null));
+    }
+
     @POST
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -184,10 +204,11 @@ public class RecordResource {
     }
 
     private Found found(String id) {
-        UUID parsed =
-                parsed("id", id, UUID::fromString)
-                        .orElseThrow(() -> new IllegalStateException("A path has all its parts"));
-        return decisions.find(Actor.of(identity), parsed);
+        return decisions.find(Actor.of(identity), id(id));
+    }
+
+    private static UUID id(String text) {
+        return parsed("id", text, UUID::fromString).orElseThrow();
     }
 
     private static boolean truth(String text) {

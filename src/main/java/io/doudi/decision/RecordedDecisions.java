@@ -24,7 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides, puts the decision on record, and finds it again. */
@@ -53,20 +56,108 @@ public class RecordedDecisions {
     public record Found(Entry entry, DecisionRequest request, Decision decision, JsonNode answer) {}
 
     /**
-     * Answers a request. The answer of published rules is on disk before this returns, unless the
-     * request wants no record.
+     * A question of a caller.
      *
      * @param key the caller's key for the request, so that a repetition gets the same decision
      */
-    public Decision answer(
-            Actor caller, DecisionRequest request, Optional<String> key, Messages messages) {
-        if (!request.isRecord()) {
-            return service.decide(caller, request, request.getExplain(), messages).decision();
+    public record Asked(
+            Actor caller, DecisionRequest request, Optional<String> key, Messages messages) {}
+
+    /** A decision that was made, and what is to go on record before it is answered. */
+    private record Pending(Asked asked, Decision decision, Optional<Entry> entry) {
+        UUID id() {
+            return decision.decisionId();
         }
-        Optional<Key> used = key.map(text -> key(caller, text, request));
-        return used.flatMap(this::earlier)
-                .orElseGet(() -> recorded(caller, request, used, messages))
-                .at(request.getExplain());
+    }
+
+    /**
+     * Answers a question. The answer of published rules is on disk before this returns, unless the
+     * request wants no record.
+     */
+    public Decision answer(Asked asked) {
+        Pending made = made(asked);
+        return answer(made, made.entry().map(record::keep).orElse(false));
+    }
+
+    /**
+     * Answers several questions, whose decisions go on record together.
+     *
+     * @return for each question a decision, or the exception that kept it from being made
+     */
+    List<Object> answer(List<Asked> all) {
+        List<Object> made = all.stream().map(this::madeOrFailed).toList();
+        List<Entry> entries =
+                made.stream()
+                        .flatMap(RecordedDecisions::pending)
+                        .flatMap(pending -> pending.entry().stream())
+                        .toList();
+        try {
+            Set<UUID> kept = record.keep(entries);
+            return answers(made, pending -> answer(pending, kept.contains(pending.id())));
+        } catch (RuntimeException e) {
+            return answers(made, pending -> e);
+        }
+    }
+
+    private static Stream<Pending> pending(Object made) {
+        return made instanceof Pending pending ? Stream.of(pending) : Stream.empty();
+    }
+
+    private static List<Object> answers(List<Object> made, Function<Pending, Object> answer) {
+        return made.stream()
+                .map(one -> one instanceof Pending pending ? answer.apply(pending) : one)
+                .toList();
+    }
+
+    private Object madeOrFailed(Asked asked) {
+        try {
+            return made(asked);
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private Pending made(Asked asked) {
+        DecisionRequest request = asked.request();
+        if (!request.isRecord()) {
+            return new Pending(asked, decided(asked, request.getExplain()), Optional.empty());
+        }
+        Optional<Key> key = asked.key().map(text -> key(asked.caller(), text, request));
+        Optional<Decision> earlier = key.flatMap(this::earlier);
+        return earlier.isPresent()
+                ? new Pending(asked, earlier.get(), Optional.empty())
+                : toBeKept(asked, key);
+    }
+
+    private Decision decided(Asked asked, Level level) {
+        return service.decide(asked.caller(), asked.request(), level, asked.messages()).decision();
+    }
+
+    private Pending toBeKept(Asked asked, Optional<Key> key) {
+        long start = System.nanoTime();
+        Optional<String> reference = asked.request().getCaseReference();
+        Made made = service.decide(asked.caller(), asked.request(), Level.FULL, asked.messages());
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        Optional<Entry> entry =
+                made.official()
+                        ? Optional.of(entry(asked, reference, made, duration, key))
+                        : Optional.empty();
+        return new Pending(asked, made.decision(), entry);
+    }
+
+    /**
+     * The answer to a question.
+     *
+     * @param kept whether it went on record now; if it should have and did not, its key was used
+     *     for another decision meanwhile
+     */
+    private Decision answer(Pending made, boolean kept) {
+        Decision decision =
+                made.entry()
+                        .filter(entry -> !kept)
+                        .map(entry -> earlier(entry.key().orElseThrow()).orElseThrow())
+                        .orElseGet(made::decision);
+        return (kept ? decision.asRecorded() : decision).at(made.asked().request().getExplain());
     }
 
     private Key key(Actor caller, String key, DecisionRequest request) {
@@ -96,29 +187,12 @@ public class RecordedDecisions {
                         });
     }
 
-    private Decision recorded(
-            Actor caller, DecisionRequest request, Optional<Key> key, Messages messages) {
-        long start = System.nanoTime();
-        Optional<String> reference = request.getCaseReference();
-        Made made = service.decide(caller, request, Level.FULL, messages);
-        if (!made.official()) {
-            return made.decision();
-        }
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        Entry entry = entry(caller, request, reference, made, duration, messages);
-        if (record.keep(entry, key)) {
-            return made.decision().asRecorded();
-        }
-        return key.flatMap(this::earlier).orElseThrow();
-    }
-
     private Entry entry(
-            Actor caller,
-            DecisionRequest request,
+            Asked asked,
             Optional<String> reference,
             Made made,
             Duration duration,
-            Messages messages) {
+            Optional<Key> key) {
         Decision decision = made.decision();
         JsonNode answer = contents.answer(decision);
         return new Entry(
@@ -134,11 +208,12 @@ public class RecordedDecisions {
                 versions(made.versions()),
                 made.hits(),
                 duration,
-                caller.name(),
+                asked.caller().name(),
                 reference,
-                messages.language(),
+                asked.messages().language(),
                 contents.digest(answer),
-                contents.content(request, answer));
+                contents.content(asked.request(), answer),
+                key);
     }
 
     private Versions versions(InForce inForce) {
@@ -163,6 +238,16 @@ public class RecordedDecisions {
         }
         reader.requireRegion(Optional.of(found.entry().region()));
         return found;
+    }
+
+    /** What the record says about a decision, for who has the code on its document. */
+    public Optional<Entry> verified(UUID id, String code) {
+        return record.entry(id).filter(entry -> VerificationCode.matches(entry, code));
+    }
+
+    /** The code of a decision for its document. */
+    public String verificationCode(Found found) {
+        return VerificationCode.of(found.entry());
     }
 
     /** The latest decisions that match. */

@@ -2,6 +2,7 @@ package io.doudi.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +28,36 @@ public class ProblemAnswer {
     }
 
     private String document(ProblemType type, String detail, String path) {
+        Map<String, Object> document = document(type, detail);
+        document.put("instance", path);
+        return write(document);
+    }
+
+    /** A problem as a document of its own, for an answer that holds several. */
+    public static Map<String, Object> document(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            Map<String, Object> document = document(problem.type(), problem.getMessage());
+            document.putAll(problem.members());
+            return document;
+        }
+        if (DatabaseFailure.isBehind(failure)) {
+            return document(
+                    ProblemType.DATABASE_UNAVAILABLE,
+                    ProblemCodes.detail(ProblemType.DATABASE_UNAVAILABLE));
+        }
+        Log.error("A part of a request failed", failure);
+        return document(
+                ProblemType.INTERNAL_ERROR, ProblemCodes.detail(ProblemType.INTERNAL_ERROR));
+    }
+
+    private static Map<String, Object> document(ProblemType type, String detail) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", type.uri());
         document.put("status", type.status());
         document.put("title", type.title());
         document.put("detail", detail);
-        document.put("instance", path);
         document.put(ProblemDocument.CODE, type.name());
-        return write(document);
+        return document;
     }
 
     private String write(Map<String, Object> document) {

@@ -1,6 +1,7 @@
 package io.doudi.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -17,36 +18,54 @@ public class RequestSizeLimit {
 
     private static final int BEFORE_THE_FRAMEWORK = 1000;
 
-    private static final String RULE_SETS = "/api/v1/rule-sets/";
+    /** When the framework has set its own limit. */
+    private static final int BEHIND_THE_FRAMEWORK = 1;
 
-    private final long limit;
-    private final long largest;
+    private static final String RULE_SETS = "/api/v1/rule-sets/";
+    private static final String BATCH = "/api/v1/decisions/batch";
+
+    private final long body;
+    private final long archive;
+    private final long batch;
     private final ProblemAnswer answer;
 
     RequestSizeLimit(
-            @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize limit,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize body,
+            @ConfigProperty(name = "doudi.requests.max-archive-size") MemorySize archive,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize batch,
             ProblemAnswer answer) {
-        this.limit = limit.asLongValue();
-        this.largest = largest.asLongValue();
+        this.body = body.asLongValue();
+        this.archive = archive.asLongValue();
+        this.batch = batch.asLongValue();
         this.answer = answer;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_THE_FRAMEWORK);
+        filters.register(this::limit, BEHIND_THE_FRAMEWORK);
     }
 
     private void check(RoutingContext request) {
-        if (length(request) > limit(request)) {
+        if (length(request) > largest(request)) {
             refuse(request);
             return;
         }
         request.next();
     }
 
-    /** Files and archives of rule sets may be larger than questions. */
-    private long limit(RoutingContext request) {
-        return request.normalizedPath().startsWith(RULE_SETS) ? largest : limit;
+    /** A body that announces no length is cut off here. */
+    private void limit(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest(request));
+        request.next();
+    }
+
+    /** Files and archives of rule sets may be larger than questions, and batches than both. */
+    private long largest(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (path.equals(BATCH)) {
+            return batch;
+        }
+        return path.startsWith(RULE_SETS) ? archive : body;
     }
 
     private static long length(RoutingContext request) {
@@ -60,6 +79,6 @@ public class RequestSizeLimit {
                 request,
                 ProblemType.REQUEST_TOO_LARGE,
                 "The body may have up to %d bytes; send several cases as a batch"
-                        .formatted(limit(request)));
+                        .formatted(largest(request)));
     }
 }

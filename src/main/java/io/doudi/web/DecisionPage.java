@@ -6,6 +6,8 @@ import io.doudi.access.Role;
 import io.doudi.decision.Decision;
 import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.RecordedDecisions;
+import io.doudi.decision.RecordedDecisions.Asked;
+import io.doudi.decision.RecordedDecisions.Found;
 import io.doudi.language.Messages;
 import io.quarkus.qute.Template;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -54,9 +56,12 @@ public class DecisionPage {
             String body, @RestHeader("Idempotency-Key") String key, @Context HttpHeaders headers) {
         Messages messages = Messages.preferred(headers.getAcceptableLanguages());
         DecisionRequest request = DecisionRequest.of(body, json).explainedInFull();
-        return page(
-                decisions.answer(Actor.of(identity), request, Optional.ofNullable(key), messages),
-                messages);
+        Actor actor = Actor.of(identity);
+        Decision made =
+                decisions.answer(new Asked(actor, request, Optional.ofNullable(key), messages));
+        return made.recorded()
+                ? page(decisions.find(actor, made.decisionId()))
+                : page(made, messages, "");
     }
 
     @GET
@@ -64,12 +69,18 @@ public class DecisionPage {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
     @Operation(hidden = true)
     public String find(@RestPath UUID id) {
-        RecordedDecisions.Found found = decisions.find(Actor.of(identity), id);
-        Locale language = Locale.forLanguageTag(found.entry().language());
-        return page(found.decision(), Messages.in(language));
+        return page(decisions.find(Actor.of(identity), id));
     }
 
-    private String page(Decision made, Messages messages) {
-        return decision.data("decision", made).data("messages", messages).render();
+    private String page(Found found) {
+        Locale language = Locale.forLanguageTag(found.entry().language());
+        return page(found.decision(), Messages.in(language), decisions.verificationCode(found));
+    }
+
+    private String page(Decision made, Messages messages, String code) {
+        return decision.data("decision", made)
+                .data("messages", messages)
+                .data("code", code)
+                .render();
     }
 }

@@ -61,6 +61,7 @@ class AuthorisationMatrixTest {
             return path.replace("{name}", path.contains("accounts") ? "target" : "dazhou")
                     .replace("{version}", path.contains("/drafts/") ? "matrix" : "2023")
                     .replace("{path}", "rule-set.yaml")
+                    .replace("{code}", "0000")
                     .replace("{id}", "00000000-0000-0000-0000-000000000000");
         }
     }

@@ -2,6 +2,8 @@ package io.doudi.access;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -42,6 +44,22 @@ class RegionScopeTest {
         String national = People.account(accounts, Role.EDITOR, "NATIONAL");
         begin(national, "national", "2025", "2025.own").then().statusCode(201);
         refused(begin(national, "dazhou", "2023", "national"));
+    }
+
+    @Test
+    void showsDecisionsOfOwnRegionsOnly() {
+        String caller = People.account(accounts, Role.CALLER, "DAZHOU");
+        String id =
+                People.as(caller)
+                        .body(People.question("DAZHOU"))
+                        .post("/api/v1/decisions")
+                        .path("decisionId");
+        String own = People.account(accounts, Role.AUDITOR, "DAZHOU");
+        String other = People.account(accounts, Role.AUDITOR, "EZHOU");
+        People.as(own).get("/api/v1/decisions/" + id).then().statusCode(200);
+        refused(People.as(other).get("/api/v1/decisions/" + id));
+        People.as(own).get("/api/v1/decisions").then().body("decisionId", hasItem(id));
+        People.as(other).get("/api/v1/decisions").then().body("decisionId", not(hasItem(id)));
     }
 
     @Test

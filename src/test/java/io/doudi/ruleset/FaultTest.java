@@ -56,7 +56,11 @@ class FaultTest {
     void decidesFromMemoryWhileTheDatabaseIsAway() throws SQLException {
         Staff staff = published("AWAYLAND");
         cutOff();
-        assertThat(staff.standard("2026-02-01")).isEqualTo(700);
+        assertThat(staff.standard("2026-02-01", ", \"record\": false")).isEqualTo(700);
+        staff.ask("2026-02-01", "")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("DATABASE_UNAVAILABLE"));
         as("editor")
                 .get(staff.path() + "/drafts")
                 .then()
@@ -64,6 +68,7 @@ class FaultTest {
                 .body("code", equalTo("DATABASE_UNAVAILABLE"));
         restore();
         as("editor").get(staff.path() + "/drafts").then().statusCode(200);
+        staff.ask("2026-02-01", "").then().statusCode(200).body("recorded", equalTo(true));
     }
 
     @Test
@@ -153,6 +158,10 @@ class FaultTest {
         published("KEEPLAND");
         for (String sql :
                 new String[] {
+                    "delete from decision_record",
+                    "update decision_record set amount = 0",
+                    "truncate decision_record",
+                    "update \"record national\" set amount = 0",
                     "delete from audit_event",
                     "update audit_event set actor = 'somebody'",
                     "truncate audit_event",

@@ -9,10 +9,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,34 @@ class UploadFuzzTest {
                         given().contentType("application/json")
                                 .body(body)
                                 .post("/api/v1/decisions"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-ndjson, identity, 19",
+        "text/csv, identity, 20",
+        "text/csv, gzip, 21"
+    })
+    void survivesSpoiltBatches(String type, String encoding, long seed) throws IOException {
+        String table =
+                "region,asOf,decision,household.area\nEZHOU,2022-03-15,incomeAssessment,RURAL\n";
+        byte[] plain = bytes(type.equals("text/csv") ? table : GOOD_DECISION.replace("\n", " "));
+        survives(
+                seed,
+                encoding.equals("gzip") ? packed(plain) : plain,
+                body ->
+                        given().contentType(type)
+                                .header("Content-Encoding", encoding)
+                                .body(body)
+                                .post("/api/v1/decisions/batch"));
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -7,12 +7,14 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The decisions that were answered, each on disk before its answer has left. */
@@ -52,8 +54,24 @@ public class DecisionRecord implements PanacheRepositoryBase<RecordEntity, UUID>
      *
      * @return false if the key has been used before: the decision is not on record then
      */
-    public boolean keep(Entry entry, Optional<Key> key) {
-        return commit.write(writer.prepared(entry, key));
+    public boolean keep(Entry entry) {
+        return commit.write(writer.prepared(entry));
+    }
+
+    /**
+     * Puts decisions on record, all or none; returns when they are on disk.
+     *
+     * @return the ids of those that are on record; the keys of the others have been used before
+     */
+    public Set<UUID> keep(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            return writer.write(entries.stream().map(writer::prepared).toList());
+        } catch (SQLException e) {
+            throw new RecordFailure(e);
+        }
     }
 
     /** A decision by its id. */
@@ -124,6 +142,7 @@ public class DecisionRecord implements PanacheRepositoryBase<RecordEntity, UUID>
                 Optional.ofNullable(entity.caseReference),
                 entity.language,
                 entity.answerDigest,
-                Deflated.inflated(entity.content, shared.sample(entity.sampleId)));
+                Deflated.inflated(entity.content, shared.sample(entity.sampleId)),
+                Optional.empty());
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param language of the explanation
  * @param answerDigest SHA-256 of the canonical answer
  * @param content request and answer as JSON
+ * @param key the caller's key for the request; not known any more once it is on record
  */
 public record Entry(
         UUID id,
@@ -40,7 +41,8 @@ public record Entry(
         Optional<String> caseReference,
         String language,
         byte[] answerDigest,
-        byte[] content) {
+        byte[] content,
+        Optional<Key> key) {
 
     public Entry {
         hits = List.copyOf(hits);

@@ -109,11 +109,6 @@ class Partitions {
                 partition.ruleSet(), partition.month());
     }
 
-    /** Forgets what it knows, in case that somebody else has dropped a partition. */
-    void forget() {
-        known.clear();
-    }
-
     private static boolean isAttached(Statement sql, String table) throws SQLException {
         try (ResultSet found =
                 sql.executeQuery(

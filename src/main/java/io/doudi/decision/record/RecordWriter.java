@@ -47,17 +47,19 @@ class RecordWriter {
     }
 
     /** An entry with what it has in common with others already stored. */
-    record Prepared(
-            Entry entry, Optional<Key> key, int versions, int path, int sample, byte[] content) {}
+    record Prepared(Entry entry, int versions, int path, int sample, byte[] content) {
+        private Optional<Key> key() {
+            return entry.key();
+        }
+    }
 
     /** Stores what an entry has in common with others and makes its partition. */
-    Prepared prepared(Entry entry, Optional<Key> key) {
+    Prepared prepared(Entry entry) {
         partitions.ensure(Partition.of(entry.ruleSet(), entry.decidedAt()));
         String kind = entry.versions().key() + "\n" + entry.decision() + "\n" + entry.language();
         Shared.Sample sample = shared.sample(kind, entry.content());
         return new Prepared(
                 entry,
-                key,
                 shared.versions(entry.versions()),
                 shared.path(entry.hits()),
                 sample.id(),

@@ -1,0 +1,171 @@
+package io.doudi.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
+import io.doudi.decision.BatchLines.Line;
+import io.doudi.decision.RecordedDecisions.Asked;
+import io.doudi.language.Messages;
+import io.doudi.problem.ProblemAnswer;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+
+/** Many decisions in one call. */
+@Path("/api/v1/decisions/batch")
+@Produces(BatchResource.JSON_LINES)
+@RolesAllowed(Role.EVERYBODY)
+public class BatchResource {
+
+    static final String JSON_LINES = "application/x-ndjson";
+    static final String CSV = "text/csv";
+
+    private static final String GZIP = "gzip";
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+    private static final int GROUPS_UNDER_WAY = 2 * WORKERS;
+
+    private final RecordedDecisions decisions;
+    private final ObjectMapper json;
+    private final SecurityIdentity identity;
+    private final int longestLine;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "batch"));
+
+    BatchResource(
+            RecordedDecisions decisions,
+            ObjectMapper json,
+            SecurityIdentity identity,
+            @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize longestLine) {
+        this.decisions = decisions;
+        this.json = json;
+        this.identity = identity;
+        this.longestLine = (int) longestLine.asLongValue();
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    /** Who asks, in which language, under which key. */
+    private record Caller(Actor actor, Messages messages, Optional<String> key) {
+        private Asked asks(Line line) {
+            return new Asked(
+                    actor,
+                    line.request().read(),
+                    key.map(text -> text + "#" + line.number()),
+                    messages);
+        }
+    }
+
+    @POST
+    @Consumes({JSON_LINES, CSV})
+    @Operation(
+            summary =
+                    "Decide many cases: a request a line (JSON) or a row (CSV with paths as header);"
+                            + " the answers come in the same order, a problem in place of an answer"
+                            + " has its line. An Idempotency-Key counts for each line")
+    public Response decide(
+            InputStream body,
+            @RestHeader("Idempotency-Key") String key,
+            @RestHeader("Content-Encoding") String encoding,
+            @RestHeader("Accept-Encoding") String accepted,
+            @Context HttpHeaders headers) {
+        Caller caller =
+                new Caller(
+                        Actor.of(identity),
+                        Messages.preferred(headers.getAcceptableLanguages()),
+                        Optional.ofNullable(key));
+        BatchLines lines = lines(body, encoding, headers.getMediaType());
+        boolean isPacked = accepted != null && accepted.contains(GZIP);
+        StreamingOutput answers =
+                out -> {
+                    try (OutputStream packed = isPacked ? new GZIPOutputStream(out, true) : out) {
+                        new Batch(workers, GROUPS_UNDER_WAY)
+                                .run(lines, group -> answer(caller, group), to(packed));
+                    }
+                };
+        Response.ResponseBuilder response = Response.ok(answers);
+        return (isPacked ? response.header("Content-Encoding", GZIP) : response).build();
+    }
+
+    private BatchLines lines(InputStream body, String encoding, MediaType type) {
+        try {
+            InputStream plain = GZIP.equals(encoding) ? new GZIPInputStream(body) : body;
+            return new ReadableLines(
+                    type.isCompatible(MediaType.valueOf(CSV))
+                            ? new CsvLines(plain, json)
+                            : new JsonLines(plain, longestLine, json));
+        } catch (IOException e) {
+            throw ReadableLines.spoilt("at all");
+        }
+    }
+
+    private static Batch.Sink to(OutputStream out) {
+        return answers -> {
+            for (byte[] answer : answers) {
+                out.write(answer);
+                out.write('\n');
+            }
+            out.flush();
+        };
+    }
+
+    private List<byte[]> answer(Caller caller, List<Line> group) {
+        List<Asked> asked = new ArrayList<>();
+        List<Object> answers = new ArrayList<>();
+        for (Line line : group) {
+            try {
+                asked.add(caller.asks(line));
+                answers.add(null);
+            } catch (RuntimeException e) {
+                answers.add(e);
+            }
+        }
+        var made = decisions.answer(asked).iterator();
+        answers.replaceAll(answer -> answer == null ? made.next() : answer);
+        List<byte[]> written = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            written.add(written(answers.get(i), group.get(i).number()));
+        }
+        return written;
+    }
+
+    private byte[] written(Object answer, long line) {
+        try {
+            if (answer instanceof RuntimeException failure) {
+                Map<String, Object> problem = ProblemAnswer.document(failure);
+                problem.put("line", line);
+                return json.writeValueAsBytes(problem);
+            }
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Answers are JSON", e);
+        }
+    }
+}

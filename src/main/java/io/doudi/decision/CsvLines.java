@@ -1,0 +1,144 @@
+package io.doudi.decision;
+
+import static io.doudi.problem.ProblemType.INVALID_REQUEST;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.doudi.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Comma-separated values with a header: a column of a request's own fields is named like the field,
+ * every other column is a path into the input, such as {@code household.area} or {@code
+ * incomes[0].amount}. An empty cell is a fact that is not given.
+ */
+final class CsvLines implements BatchLines {
+
+    private static final Set<String> ENVELOPE =
+            Set.of(
+                    "region",
+                    "asOf",
+                    "decision",
+                    "ruleSetVersion",
+                    "knownAt",
+                    "explain",
+                    "missing",
+                    "caseReference");
+
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[(\\d{1,4})])?");
+
+    /** What is no text. Numbers with a leading zero are: codes and dates are texts. */
+    private static final Pattern LITERAL =
+            Pattern.compile("true|false|-?(0|[1-9]\\d{0,14})(\\.\\d{1,10})?");
+
+    private final MappingIterator<Map<String, String>> rows;
+    private final ObjectMapper json;
+    private long number = 1;
+
+    CsvLines(InputStream body, ObjectMapper json) throws IOException {
+        this.json = json;
+        this.rows =
+                new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .with(CsvParser.Feature.TRIM_SPACES)
+                        .readValues(new InputStreamReader(body, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Line next() throws IOException {
+        if (!rows.hasNextValue()) {
+            return null;
+        }
+        Map<String, String> row = rows.nextValue();
+        return new Line(++number, () -> request(row));
+    }
+
+    /** Rows are read in large pieces, so that there is little to wait for. */
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    private DecisionRequest request(Map<String, String> row) {
+        ObjectNode request = json.createObjectNode();
+        ObjectNode input = request.putObject("input");
+        row.forEach(
+                (column, cell) -> {
+                    String name = column.replace("\uFEFF", "");
+                    if (!cell.isEmpty() && ENVELOPE.contains(name)) {
+                        request.put(name, cell);
+                    } else if (!cell.isEmpty() && name.equals("record")) {
+                        request.put(name, cell.equals("true"));
+                    } else if (!cell.isEmpty()) {
+                        put(input, name, cell);
+                    }
+                });
+        return DecisionRequest.of(request.toString(), json);
+    }
+
+    private void put(ObjectNode input, String path, String cell) {
+        ObjectNode at = input;
+        Matcher step = STEP.matcher(path);
+        int end = 0;
+        while (step.find() && step.start() == end) {
+            boolean isLast = step.end() == path.length();
+            if (isLast) {
+                set(at, step, cell);
+                return;
+            }
+            at = step.group(2) == null ? object(at, step) : element(at, step);
+            end = step.end() + 1;
+        }
+        throw ProblemException.atField(
+                INVALID_REQUEST,
+                path,
+                "The column %s is no path; write it like household.area or incomes[0].amount"
+                        .formatted(path));
+    }
+
+    private static ObjectNode object(ObjectNode at, Matcher step) {
+        return at.withObjectProperty(step.group(1));
+    }
+
+    private static ObjectNode element(ObjectNode at, Matcher step) {
+        ArrayNode list = at.withArrayProperty(step.group(1));
+        int index = Integer.parseInt(step.group(2));
+        while (list.size() <= index) {
+            list.addObject();
+        }
+        return (ObjectNode) list.get(index);
+    }
+
+    private void set(ObjectNode at, Matcher step, String cell) {
+        if (step.group(2) == null) {
+            at.set(step.group(1), value(cell));
+        } else {
+            at.withArrayProperty(step.group(1)).add(value(cell));
+        }
+    }
+
+    private JsonNode value(String cell) {
+        try {
+            return LITERAL.matcher(cell).matches()
+                    ? json.readTree(cell)
+                    : json.getNodeFactory().textNode(cell);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A literal is JSON", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.doudi.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
+import io.doudi.decision.record.Statistics;
+import io.doudi.decision.record.Statistics.Month;
+import io.doudi.evaluation.Place;
+import io.doudi.evaluation.Place.Kind;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.RuleSetVersion;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What really happens: counts and sums of the recorded decisions. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.STAFF)
+public class StatisticsResource {
+
+    private static final int MONTHS_SHOWN = 12;
+
+    private final Statistics statistics;
+    private final LiveRuleSets live;
+    private final KnowledgeBases knowledgeBases;
+    private final SecurityIdentity identity;
+
+    StatisticsResource(
+            Statistics statistics,
+            LiveRuleSets live,
+            KnowledgeBases knowledgeBases,
+            SecurityIdentity identity) {
+        this.statistics = statistics;
+        this.live = live;
+        this.knowledgeBases = knowledgeBases;
+        this.identity = identity;
+    }
+
+    /**
+     * A row or rule of a version.
+     *
+     * @param times how often recorded decisions hit it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Usage(String id, String label, List<String> ruleIds, String file, long times) {
+        static Usage of(Place place, Map<String, Long> hits) {
+            return new Usage(
+                    place.id(),
+                    place.label(),
+                    place.source().ruleIds(),
+                    place.source().file(),
+                    hits.getOrDefault(place.id(), 0L));
+        }
+    }
+
+    @GET
+    @Path("/statistics")
+    @Operation(
+            summary =
+                    "Recorded decisions by month, region, decision and version: how many, for and"
+                            + " against the person, amounts; twelve months unless from and to say"
+                            + " others")
+    public List<Month> months(
+            @RestQuery String region, @RestQuery String from, @RestQuery String to) {
+        Actor actor = Actor.of(identity);
+        Optional<String> one = Optional.ofNullable(region);
+        one.ifPresent(code -> actor.requireRegion(Optional.of(code)));
+        YearMonth last = month("to", to).orElseGet(() -> YearMonth.from(live.today()));
+        YearMonth first = month("from", from).orElse(last.minusMonths(MONTHS_SHOWN - 1L));
+        return statistics.months(
+                start(first),
+                start(last.plusMonths(1)),
+                one.map(Set::of).or(() -> actor.regions().limit()));
+    }
+
+    @GET
+    @Path("/rule-sets/{name}/versions/{version}/usage")
+    @Operation(
+            summary =
+                    "How often recorded decisions hit each row and rule of a version; never means"
+                            + " 0 times")
+    public List<Usage> usage(@RestPath String name, @RestPath String version) {
+        RuleSetVersion found = live.current().version(name, version);
+        Map<String, Long> hits =
+                statistics.hits(found.name(), Actor.of(identity).regions().limit());
+        return knowledgeBases.of(live.current().firstDay(found)).places().stream()
+                .filter(place -> place.kind() == Kind.ROW || place.kind() == Kind.RULE)
+                .filter(place -> place.source().layer().equals(found.name()))
+                .map(place -> Usage.of(place, hits))
+                .toList();
+    }
+
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static Optional<YearMonth> month(String name, String text) {
+        try {
+            return Optional.ofNullable(text).map(YearMonth::parse);
+        } catch (DateTimeException e) {
+            throw ProblemException.atField(
+                    ProblemType.INVALID_VALUE, name, name + " is no month; write it like 2026-01");
+        }
+    }
+}

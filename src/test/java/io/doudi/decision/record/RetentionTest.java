@@ -1,0 +1,131 @@
+package io.doudi.decision.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.doudi.decision.record.Partitions.Partition;
+import io.doudi.decision.record.Versions.Used;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Records lie in partitions by rule set and month, which are dropped when they are too old. */
+@QuarkusTest
+class RetentionTest {
+
+    private static final Instant OLD = Instant.parse("2005-03-31T23:59:59.999Z");
+    private static final Instant YOUNG = Instant.parse("2015-04-01T00:00:00Z");
+    private static final InstantSource NOW =
+            InstantSource.fixed(Instant.parse("2025-04-30T12:00:00Z"));
+
+    @Inject DecisionRecord record;
+    @Inject Partitions partitions;
+
+    private static Entry entry(String ruleSet, Instant at, String key) {
+        return entry(ruleSet, at, key, "content".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Entry entry(String ruleSet, Instant at, String key, byte[] content) {
+        return new Entry(
+                DecisionRecord.newId(at),
+                at,
+                ruleSet,
+                "SAMPLE",
+                "temporaryAssistance",
+                LocalDate.of(2005, 1, 1),
+                "DECIDED",
+                Optional.of(true),
+                Optional.of(new BigDecimal("700.10")),
+                new Versions(
+                        Optional.empty(),
+                        new Used("national/2014", "ab"),
+                        Optional.empty(),
+                        "e",
+                        "s"),
+                List.of("DZ-TR-01", "row 1"),
+                Duration.ofMillis(3),
+                "caller",
+                Optional.empty(),
+                "zh",
+                Sha256.of(content),
+                content,
+                Optional.of(new Key("caller", key, Sha256.of(key))));
+    }
+
+    private static Retention retention(Partitions partitions) {
+        return new Retention(
+                partitions,
+                new Retention.Config() {
+                    @Override
+                    public String housekeeping() {
+                        return "off";
+                    }
+
+                    @Override
+                    public int keptMonths() {
+                        return 120;
+                    }
+
+                    @Override
+                    public Map<String, Integer> keptMonthsOf() {
+                        return Map.of("kept-long", 360);
+                    }
+                },
+                NOW);
+    }
+
+    @Test
+    void dropsWhatIsOlderThanItIsKept() {
+        Entry old = entry("kept-short", OLD, "old");
+        Entry young = entry("kept-short", YOUNG, "young");
+        Entry other = entry("kept-long", OLD, "other");
+        for (Entry entry : List.of(old, young, other)) {
+            assertThat(record.keep(entry)).isTrue();
+        }
+        assertThat(record.entry(old.id())).isPresent();
+
+        retention(partitions).run();
+
+        assertThat(record.entry(old.id())).isEmpty();
+        assertThat(record.used("caller", "old")).isEmpty();
+        assertThat(record.entry(young.id())).isPresent();
+        assertThat(record.used("caller", "young")).isPresent();
+        assertThat(record.entry(other.id())).isPresent();
+        assertThat(record.keep(entry("kept-short", OLD, "again"))).isTrue();
+    }
+
+    @Test
+    void makesThePartitionOfTheComingMonth() {
+        record.keep(entry("coming", NOW.instant(), "coming"));
+        retention(partitions).run();
+        assertThat(partitions.all()).contains(new Partition("coming", YearMonth.of(2025, 5)));
+    }
+
+    @Test
+    void givesBackExactlyWhatWasKept() {
+        byte[] content = new byte[200_000];
+        new Random(7).nextBytes(content);
+        Entry entry = entry("exact", YOUNG, "exact", content);
+        record.keep(entry);
+        Entry found = record.entry(entry.id()).orElseThrow();
+        assertThat(found).usingRecursiveComparison().ignoringFields("key").isEqualTo(entry);
+    }
+
+    @Test
+    void keepsNothingTwiceUnderOneKey() {
+        Entry first = entry("twice", YOUNG, "twice");
+        Entry second = entry("twice", YOUNG, "twice");
+        assertThat(record.keep(List.of(first, second))).hasSize(1);
+        assertThat(record.keep(entry("twice", YOUNG, "twice"))).isFalse();
+    }
+}
