@@ -9,11 +9,13 @@ import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Parameter;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +41,16 @@ public record Decision(
         RuleSetUsed ruleSet,
         boolean recorded,
         @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
+
+    /** Whether the person gets what was asked for; empty if the decision is not about that. */
+    public Optional<Boolean> verdict() {
+        return Verdict.of(outcome);
+    }
+
+    /** Yuan; empty if the decision is not about an amount or none is given. */
+    public Optional<BigDecimal> amount() {
+        return Verdict.amount(outcome);
+    }
 
     /** The same, explained on another level that is not above its own. */
     Decision at(Explanation.Level level) {

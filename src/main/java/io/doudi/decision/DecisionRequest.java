@@ -234,7 +234,7 @@ public final class DecisionRequest {
     }
 
     /** The same request to another version, and as things are known now. */
-    DecisionRequest under(String version) {
+    public DecisionRequest under(String version) {
         ObjectNode other = body.deepCopy();
         other.remove("knownAt");
         return new DecisionRequest(other.put("ruleSetVersion", version));

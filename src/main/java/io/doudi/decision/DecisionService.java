@@ -66,10 +66,10 @@ public class DecisionService {
      * @param hits the rows and rules that were hit, with the ids of the catalogue
      * @param official whether published rules made it, not a draft
      */
-    record Made(Decision decision, InForce versions, List<String> hits, boolean official) {}
+    public record Made(Decision decision, InForce versions, List<String> hits, boolean official) {}
 
     /** Decides one case of a region that is the caller's, in the language of the messages. */
-    Made decide(Actor caller, DecisionRequest request, Level level, Messages messages) {
+    public Made decide(Actor caller, DecisionRequest request, Level level, Messages messages) {
         RuleSets published = live.current();
         Optional<RuleSetVersion> draft = draft(request, published);
         if (draft.isEmpty()) {

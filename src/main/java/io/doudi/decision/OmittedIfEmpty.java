@@ -14,5 +14,5 @@ import java.lang.annotation.Target;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonSetter(nulls = Nulls.AS_EMPTY)
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @interface OmittedIfEmpty {}

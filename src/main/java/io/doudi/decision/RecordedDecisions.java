@@ -21,6 +21,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +40,19 @@ public class RecordedDecisions {
     private final DecisionService service;
     private final DecisionRecord record;
     private final RecordContent contents;
+    private final Event<Answered> answered;
     private final String serviceVersion;
 
     RecordedDecisions(
             DecisionService service,
             DecisionRecord record,
             RecordContent contents,
+            Event<Answered> answered,
             @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
         this.service = service;
         this.record = record;
         this.contents = contents;
+        this.answered = answered;
         this.serviceVersion = serviceVersion;
     }
 
@@ -157,6 +161,9 @@ public class RecordedDecisions {
                         .filter(entry -> !kept)
                         .map(entry -> earlier(entry.key().orElseThrow()).orElseThrow())
                         .orElseGet(made::decision);
+        if (kept) {
+            answered.fire(new Answered(made.asked().request(), decision));
+        }
         return (kept ? decision.asRecorded() : decision).at(made.asked().request().getExplain());
     }
 
@@ -203,8 +210,8 @@ public class RecordedDecisions {
                 decision.decision(),
                 decision.asOf(),
                 decision.status().name(),
-                Verdict.of(decision.outcome()),
-                Verdict.amount(decision.outcome()),
+                decision.verdict(),
+                decision.amount(),
                 versions(made.versions()),
                 made.hits(),
                 duration,

@@ -1,17 +1,12 @@
 package io.doudi.decision;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.decision.record.Statistics;
 import io.doudi.decision.record.Statistics.Month;
-import io.doudi.evaluation.Place;
-import io.doudi.evaluation.Place.Kind;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
-import io.doudi.ruleset.KnowledgeBases;
 import io.doudi.ruleset.LiveRuleSets;
-import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,15 +18,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What really happens: counts and sums of the recorded decisions. */
-@Path("/api/v1")
+@Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
 public class StatisticsResource {
@@ -40,39 +33,15 @@ public class StatisticsResource {
 
     private final Statistics statistics;
     private final LiveRuleSets live;
-    private final KnowledgeBases knowledgeBases;
     private final SecurityIdentity identity;
 
-    StatisticsResource(
-            Statistics statistics,
-            LiveRuleSets live,
-            KnowledgeBases knowledgeBases,
-            SecurityIdentity identity) {
+    StatisticsResource(Statistics statistics, LiveRuleSets live, SecurityIdentity identity) {
         this.statistics = statistics;
         this.live = live;
-        this.knowledgeBases = knowledgeBases;
         this.identity = identity;
     }
 
-    /**
-     * A row or rule of a version.
-     *
-     * @param times how often recorded decisions hit it
-     */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Usage(String id, String label, List<String> ruleIds, String file, long times) {
-        static Usage of(Place place, Map<String, Long> hits) {
-            return new Usage(
-                    place.id(),
-                    place.label(),
-                    place.source().ruleIds(),
-                    place.source().file(),
-                    hits.getOrDefault(place.id(), 0L));
-        }
-    }
-
     @GET
-    @Path("/statistics")
     @Operation(
             summary =
                     "Recorded decisions by month, region, decision and version: how many, for and"
@@ -89,23 +58,6 @@ public class StatisticsResource {
                 start(first),
                 start(last.plusMonths(1)),
                 one.map(Set::of).or(() -> actor.regions().limit()));
-    }
-
-    @GET
-    @Path("/rule-sets/{name}/versions/{version}/usage")
-    @Operation(
-            summary =
-                    "How often recorded decisions hit each row and rule of a version; never means"
-                            + " 0 times")
-    public List<Usage> usage(@RestPath String name, @RestPath String version) {
-        RuleSetVersion found = live.current().version(name, version);
-        Map<String, Long> hits =
-                statistics.hits(found.name(), Actor.of(identity).regions().limit());
-        return knowledgeBases.of(live.current().firstDay(found)).places().stream()
-                .filter(place -> place.kind() == Kind.ROW || place.kind() == Kind.RULE)
-                .filter(place -> place.source().layer().equals(found.name()))
-                .map(place -> Usage.of(place, hits))
-                .toList();
     }
 
     private static Instant start(YearMonth month) {

@@ -56,6 +56,7 @@ public enum ProblemType {
     RULE_FORBIDDEN(422, "The rules use something that no rule may use"),
     RULE_SET_NOT_FOUND(404, "The rule set is not known"),
     RULE_SET_REJECTED(422, "The rule set does not compile"),
+    SHADOW_NOT_FOUND(404, "The shadow is not known"),
     TOO_MANY_REQUESTS(429, "Too many requests at once"),
     UNAUTHENTICATED(401, "Sign in first"),
     UNKNOWN_DECISION(422, "The decision is not known"),

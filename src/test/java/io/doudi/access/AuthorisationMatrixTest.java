@@ -126,6 +126,9 @@ class AuthorisationMatrixTest {
             People.account(accounts, role, "DAZHOU");
             People.account(accounts, role, "EZHOU");
         }
+        bodies.put(
+                "/shadows",
+                "{\"region\": \"DAZHOU\", \"ruleSetVersion\": \"2023\", \"percent\": 1}");
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Requests that come while a transaction is written share the next one. No answer leaves before its
@@ -64,7 +65,10 @@ class GroupCommit {
         }
         try {
             return waiting.written().join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
             throw e.getCause() instanceof SQLException failure ? new RecordFailure(failure) : e;
         }
     }
@@ -84,6 +88,13 @@ class GroupCommit {
             }
             group.clear();
         }
+        queue.drainTo(group);
+        group.forEach(one -> one.written().completeExceptionally(stopping()));
+    }
+
+    private static ProblemException stopping() {
+        return new ProblemException(
+                DATABASE_UNAVAILABLE, "The service stops before it could record the decision");
     }
 
     /** All together; if that fails, one by one, so that none fails for another's sake. */

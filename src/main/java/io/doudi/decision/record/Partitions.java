@@ -76,7 +76,7 @@ class Partitions {
                             sql.executeQuery(
                                     "select c.relname from pg_inherits i join pg_class c on c.oid ="
                                             + " i.inhrelid join pg_class p on p.oid = i.inhparent"
-                                            + " where p.relname like 'record %' and c.relname like"
+                                            + " where p.relname like 'record %' and c.relkind = 'r' and c.relname like"
                                             + " 'record %' order by right(c.relname, 7),"
                                             + " c.relname")) {
                         while (found.next()) {
