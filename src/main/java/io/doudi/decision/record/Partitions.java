@@ -25,6 +25,14 @@ class Partitions {
     /** The key of the advisory lock; the letters "record". */
     private static final long TURNS = 0x7265636f7264L;
 
+    private static final String MONTHS =
+            """
+            select c.relname from pg_inherits i
+            join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+            where p.relname like 'record %' and p.relkind = 'p' and c.relkind = 'r'
+            order by right(c.relname, 7), c.relname
+            """;
+
     private static final String PREFIX = "record ";
 
     private final AgroalDataSource database;
@@ -72,13 +80,7 @@ class Partitions {
         List<Partition> all = new ArrayList<>();
         inTurn(
                 sql -> {
-                    try (ResultSet found =
-                            sql.executeQuery(
-                                    "select c.relname from pg_inherits i join pg_class c on c.oid ="
-                                            + " i.inhrelid join pg_class p on p.oid = i.inhparent"
-                                            + " where p.relname like 'record %' and c.relkind = 'r' and c.relname like"
-                                            + " 'record %' order by right(c.relname, 7),"
-                                            + " c.relname")) {
+                    try (ResultSet found = sql.executeQuery(MONTHS)) {
                         while (found.next()) {
                             all.add(parsed(found.getString(1)));
                         }

@@ -44,18 +44,21 @@ class Tally {
                 a.amountAfter().add(b.amountAfter()));
     }
 
-    /** Tells the database; what it does not take is told the next time. */
+    /**
+     * Tells the database, the examples first, so that what is counted has its examples; what it
+     * does not take is told the next time.
+     */
     synchronized void flush(ShadowStore store) {
+        examples.removeIf(
+                example -> {
+                    store.addExample(example.shadow(), example.decision());
+                    return true;
+                });
         counts.entrySet()
                 .removeIf(
                         cell -> {
                             store.add(cell.getKey().shadow(), cell.getValue());
                             return true;
                         });
-        examples.removeIf(
-                example -> {
-                    store.addExample(example.shadow(), example.decision());
-                    return true;
-                });
     }
 }
