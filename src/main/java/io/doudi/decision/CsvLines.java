@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,16 +27,12 @@ import java.util.regex.Pattern;
  */
 final class CsvLines implements BatchLines {
 
-    private static final Set<String> ENVELOPE =
-            Set.of(
-                    "region",
-                    "asOf",
-                    "decision",
-                    "ruleSetVersion",
-                    "knownAt",
-                    "explain",
-                    "missing",
-                    "caseReference");
+    private static final CsvMapper CSV = new CsvMapper();
+
+    /** The fields of a request that are no text. */
+    private static final String INPUT = "input";
+
+    private static final String RECORD = "record";
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[(\\d{1,4})])?");
 
@@ -52,8 +47,7 @@ final class CsvLines implements BatchLines {
     CsvLines(InputStream body, ObjectMapper json) throws IOException {
         this.json = json;
         this.rows =
-                new CsvMapper()
-                        .readerForMapOf(String.class)
+                CSV.readerForMapOf(String.class)
                         .with(CsvSchema.emptySchema().withHeader())
                         .with(CsvParser.Feature.TRIM_SPACES)
                         .readValues(new InputStreamReader(body, StandardCharsets.UTF_8));
@@ -76,15 +70,18 @@ final class CsvLines implements BatchLines {
 
     private DecisionRequest request(Map<String, String> row) {
         ObjectNode request = json.createObjectNode();
-        ObjectNode input = request.putObject("input");
+        ObjectNode input = request.putObject(INPUT);
         row.forEach(
                 (column, cell) -> {
                     String name = column.replace("\uFEFF", "");
-                    if (!cell.isEmpty() && ENVELOPE.contains(name)) {
-                        request.put(name, cell);
-                    } else if (!cell.isEmpty() && name.equals("record")) {
+                    if (cell.isEmpty()) {
+                        return;
+                    }
+                    if (name.equals(RECORD)) {
                         request.put(name, cell.equals("true"));
-                    } else if (!cell.isEmpty()) {
+                    } else if (DecisionRequest.FIELDS.contains(name) && !name.equals(INPUT)) {
+                        request.put(name, cell);
+                    } else {
                         put(input, name, cell);
                     }
                 });

@@ -39,7 +39,8 @@ public final class DecisionRequest {
     /** Years with more than four digits are no dates of law. */
     private static final int LENGTH_OF_DATE = 10;
 
-    private static final Set<String> FIELDS =
+    /** The names that a request may have. */
+    static final Set<String> FIELDS =
             new TreeSet<>(
                     List.of(
                             "region",

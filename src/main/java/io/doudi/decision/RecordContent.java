@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.decision.record.Sha256;
+import io.doudi.Sha256;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;

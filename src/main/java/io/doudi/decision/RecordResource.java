@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
-import io.doudi.decision.RecordedDecisions.Found;
+import io.doudi.decision.DecisionArchive.Found;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
 import io.doudi.decision.record.Versions;
@@ -40,12 +40,12 @@ public class RecordResource {
 
     private static final int MOST = 200;
 
-    private final RecordedDecisions decisions;
+    private final DecisionArchive archive;
     private final Replay replay;
     private final SecurityIdentity identity;
 
-    RecordResource(RecordedDecisions decisions, Replay replay, SecurityIdentity identity) {
-        this.decisions = decisions;
+    RecordResource(DecisionArchive archive, Replay replay, SecurityIdentity identity) {
+        this.archive = archive;
         this.replay = replay;
         this.identity = identity;
     }
@@ -116,7 +116,7 @@ public class RecordResource {
                     entry.hits(),
                     entry.duration().toNanos() / 1_000,
                     HexFormat.of().formatHex(entry.answerDigest()),
-                    VerificationCode.of(entry));
+                    found.verificationCode());
         }
     }
 
@@ -164,7 +164,7 @@ public class RecordResource {
                         Optional.ofNullable(hit),
                         parsed("before", before, UUID::fromString));
         int most = limit == null ? MOST : Math.max(1, Math.min(limit, MOST));
-        return decisions.search(search, most).stream().map(Line::of).toList();
+        return archive.search(search, most).stream().map(Line::of).toList();
     }
 
     @GET
@@ -182,8 +182,7 @@ public class RecordResource {
                     "Whether the code on a document is that of a decision on record, and what was"
                             + " decided if it is")
     public Verification verify(@RestPath String id, @RestPath String code) {
-        return decisions
-                .verified(id(id), code)
+        return archive.verified(id(id), code)
                 .map(entry -> new Verification(true, Line.of(entry)))
                 .orElseGet(() -> new Verification(false, null));
     }
@@ -204,7 +203,7 @@ public class RecordResource {
     }
 
     private Found found(String id) {
-        return decisions.find(Actor.of(identity), id(id));
+        return archive.find(Actor.of(identity), id(id));
     }
 
     private static UUID id(String text) {

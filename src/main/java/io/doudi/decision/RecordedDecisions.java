@@ -1,18 +1,15 @@
 package io.doudi.decision;
 
-import static io.doudi.problem.ProblemType.DECISION_NOT_FOUND;
 import static io.doudi.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.access.Actor;
-import io.doudi.access.Role;
 import io.doudi.decision.DecisionService.Made;
 import io.doudi.decision.Explanation.Level;
 import io.doudi.decision.record.DecisionRecord;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Key;
-import io.doudi.decision.record.Search;
 import io.doudi.decision.record.Versions;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.language.Messages;
@@ -28,10 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides, puts the decision on record, and finds it again. */
+/** Decides, and puts the decision on record before it is answered. */
 @ApplicationScoped
 public class RecordedDecisions {
 
@@ -39,6 +37,7 @@ public class RecordedDecisions {
 
     private final DecisionService service;
     private final DecisionRecord record;
+    private final DecisionArchive archive;
     private final RecordContent contents;
     private final Event<Answered> answered;
     private final String serviceVersion;
@@ -46,18 +45,17 @@ public class RecordedDecisions {
     RecordedDecisions(
             DecisionService service,
             DecisionRecord record,
+            DecisionArchive archive,
             RecordContent contents,
             Event<Answered> answered,
             @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
         this.service = service;
         this.record = record;
+        this.archive = archive;
         this.contents = contents;
         this.answered = answered;
         this.serviceVersion = serviceVersion;
     }
-
-    /** A decision that was found, with what the record says about it. */
-    public record Found(Entry entry, DecisionRequest request, Decision decision, JsonNode answer) {}
 
     /**
      * A question of a caller.
@@ -89,18 +87,19 @@ public class RecordedDecisions {
      * @return for each question a decision, or the exception that kept it from being made
      */
     List<Object> answer(List<Asked> all) {
-        List<Object> made = all.stream().map(this::madeOrFailed).toList();
+        List<Object> made = all.stream().map(asked -> orFailure(() -> made(asked))).toList();
         List<Entry> entries =
                 made.stream()
                         .flatMap(RecordedDecisions::pending)
                         .flatMap(pending -> pending.entry().stream())
                         .toList();
+        Set<UUID> kept;
         try {
-            Set<UUID> kept = record.keep(entries);
-            return answers(made, pending -> answer(pending, kept.contains(pending.id())));
+            kept = record.keep(entries);
         } catch (RuntimeException e) {
-            return answers(made, pending -> e);
+            return answers(made, one -> one.entry().isPresent() ? e : answer(one, false));
         }
+        return answers(made, one -> orFailure(() -> answer(one, kept.contains(one.id()))));
     }
 
     private static Stream<Pending> pending(Object made) {
@@ -113,9 +112,9 @@ public class RecordedDecisions {
                 .toList();
     }
 
-    private Object madeOrFailed(Asked asked) {
+    private static Object orFailure(Supplier<Object> part) {
         try {
-            return made(asked);
+            return part.get();
         } catch (RuntimeException e) {
             return e;
         }
@@ -190,7 +189,7 @@ public class RecordedDecisions {
                                         "The Idempotency-Key was used for another request; take a"
                                                 + " new one");
                             }
-                            return found(used.id()).decision();
+                            return archive.found(used.id()).decision();
                         });
     }
 
@@ -234,41 +233,5 @@ public class RecordedDecisions {
 
     private static Versions.Used used(RuleSetVersion version) {
         return new Versions.Used(version.name(), version.digest());
-    }
-
-    /** A decision on record, for who may see it: auditors of the region, and who asked for it. */
-    public Found find(Actor reader, UUID id) {
-        Found found = found(id);
-        boolean audits = reader.roles().contains(Role.AUDITORS) || reader.isAdministrator();
-        if (!audits && !found.entry().caller().equals(reader.name())) {
-            throw notFound(id);
-        }
-        reader.requireRegion(Optional.of(found.entry().region()));
-        return found;
-    }
-
-    /** What the record says about a decision, for who has the code on its document. */
-    public Optional<Entry> verified(UUID id, String code) {
-        return record.entry(id).filter(entry -> VerificationCode.matches(entry, code));
-    }
-
-    /** The code of a decision for its document. */
-    public String verificationCode(Found found) {
-        return VerificationCode.of(found.entry());
-    }
-
-    /** The latest decisions that match. */
-    public List<Entry> search(Search search, int most) {
-        return record.search(search, most);
-    }
-
-    private Found found(UUID id) {
-        Entry entry = record.entry(id).orElseThrow(() -> notFound(id));
-        RecordContent.Content content = contents.read(entry.content(), id);
-        return new Found(entry, content.request(), content.decision(), content.answer());
-    }
-
-    private static ProblemException notFound(UUID id) {
-        return new ProblemException(DECISION_NOT_FOUND, "There is no decision %s".formatted(id));
     }
 }

@@ -1,7 +1,7 @@
 package io.doudi.decision;
 
+import io.doudi.Sha256;
 import io.doudi.decision.record.Entry;
-import io.doudi.decision.record.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.doudi.ruleset;
 
+import io.doudi.Sha256;
 import io.doudi.evaluation.RuleFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,7 +19,7 @@ final class Digest {
      * @param base the digest of the version that this one is based on; empty if none
      */
     static String of(Collection<RuleFile> files, String base) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(base.getBytes(StandardCharsets.UTF_8));
         files.stream()
                 .sorted(Comparator.comparing(RuleFile::path))
@@ -37,18 +37,10 @@ final class Digest {
 
     /** The address of one text. */
     static String of(String content) {
-        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.of(content));
     }
 
     static String canonical(String content) {
         return content.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

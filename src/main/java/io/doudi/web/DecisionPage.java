@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.decision.Decision;
+import io.doudi.decision.DecisionArchive;
+import io.doudi.decision.DecisionArchive.Found;
 import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.RecordedDecisions;
 import io.doudi.decision.RecordedDecisions.Asked;
-import io.doudi.decision.RecordedDecisions.Found;
 import io.doudi.language.Messages;
 import io.quarkus.qute.Template;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -33,16 +34,19 @@ import org.jboss.resteasy.reactive.RestPath;
 public class DecisionPage {
 
     private final RecordedDecisions decisions;
+    private final DecisionArchive archive;
     private final ObjectMapper json;
     private final Template decision;
     private final SecurityIdentity identity;
 
     DecisionPage(
             RecordedDecisions decisions,
+            DecisionArchive archive,
             ObjectMapper json,
             Template decision,
             SecurityIdentity identity) {
         this.decisions = decisions;
+        this.archive = archive;
         this.json = json;
         this.decision = decision;
         this.identity = identity;
@@ -60,7 +64,7 @@ public class DecisionPage {
         Decision made =
                 decisions.answer(new Asked(actor, request, Optional.ofNullable(key), messages));
         return made.recorded()
-                ? page(decisions.find(actor, made.decisionId()))
+                ? page(archive.find(actor, made.decisionId()))
                 : page(made, messages, "");
     }
 
@@ -69,12 +73,12 @@ public class DecisionPage {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
     @Operation(hidden = true)
     public String find(@RestPath UUID id) {
-        return page(decisions.find(Actor.of(identity), id));
+        return page(archive.find(Actor.of(identity), id));
     }
 
     private String page(Found found) {
         Locale language = Locale.forLanguageTag(found.entry().language());
-        return page(found.decision(), Messages.in(language), decisions.verificationCode(found));
+        return page(found.decision(), Messages.in(language), found.verificationCode());
     }
 
     private String page(Decision made, Messages messages, String code) {

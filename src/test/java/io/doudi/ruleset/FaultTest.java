@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -69,6 +70,27 @@ class FaultTest {
         restore();
         as("editor").get(staff.path() + "/drafts").then().statusCode(200);
         staff.ask("2026-02-01", "").then().statusCode(200).body("recorded", equalTo(true));
+    }
+
+    @Test
+    void answersTheLinesOfABatchThatNeedNoRecordWhileTheDatabaseIsAway() throws SQLException {
+        Staff staff = published("LINELAND");
+        String line =
+                """
+                {"region": "LINELAND", "asOf": "2026-02-01", "decision": "temporaryAssistance", "explain": "none", "record": %s,\
+                 "input": {"household": {"area": "URBAN"}, "hardship": {"type": "EXPENDITURE", "persons": 1}}}
+                """;
+        cutOff();
+        String[] answers =
+                given().contentType("application/x-ndjson")
+                        .body(
+                                (line.formatted("true") + line.formatted("false"))
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/decisions/batch")
+                        .asString()
+                        .split("\n");
+        assertThat(answers[0]).contains("\"code\":\"DATABASE_UNAVAILABLE\"");
+        assertThat(answers[1]).contains("\"recorded\":false").contains("\"standard\":700.00");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.doudi.decision.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.doudi.Sha256;
 import io.doudi.decision.record.Partitions.Partition;
 import io.doudi.decision.record.Versions.Used;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.doudi.decision.record;
+package io.doudi;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +14,13 @@ public final class Sha256 {
     }
 
     public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
+    /** A digest to be fed piece by piece. */
+    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
