@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.FilterExpressionNode;
@@ -25,11 +26,12 @@ import org.kie.dmn.feel.lang.ast.PathExpressionNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
 import org.kie.dmn.feel.lang.ast.QuantifiedExpressionNode;
 import org.kie.dmn.feel.lang.impl.CompiledExpressionImpl;
+import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
 
 /**
  * All expressions that the engine has compiled, wherever it keeps them: what it will evaluate is
  * what is looked at, not a second reading of the text. Forbidden ones are found, the others
- * guarded.
+ * guarded, and default outputs read once.
  */
 final class CompiledExpressions {
 
@@ -120,6 +122,9 @@ final class CompiledExpressions {
             field.setAccessible(true);
             Object value = field.get(holder);
             visit(value);
+            if (holder instanceof DecisionTableImpl && value instanceof FEEL feel) {
+                field.set(holder, DefaultOutputs.of(feel));
+            }
             boolean isName = field.getName().equals(NAME_OF_FUNCTION);
             if (!isName && value instanceof BaseNode node && !isOurs(node)) {
                 FeelRules.forbiddenValue(node).ifPresent(forbidden::add);

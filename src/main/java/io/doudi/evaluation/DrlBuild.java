@@ -34,14 +34,21 @@ record DrlBuild(ReleaseId release, List<DrlFault> faults, InternalKieModule modu
                     builder.getResults().getMessages(Message.Level.ERROR).stream()
                             .map(DrlBuild::fault)
                             .toList();
-            return new DrlBuild(
-                    release,
-                    faults,
-                    faults.isEmpty() ? (InternalKieModule) builder.getKieModule() : null);
+            return new DrlBuild(release, faults, faults.isEmpty() ? withoutSources(builder) : null);
         } catch (RuntimeException e) {
             return new DrlBuild(
                     release, List.of(new DrlFault("", 0, String.valueOf(e.getMessage()))), null);
         }
+    }
+
+    /** The module without what its compiler wrote and read, which it would keep for ever. */
+    private static InternalKieModule withoutSources(KieBuilder builder) {
+        InternalKieModule module = (InternalKieModule) builder.getKieModule();
+        module.getKieModuleModel()
+                .getKieBaseModels()
+                .keySet()
+                .forEach(base -> module.cacheKnowledgeBuilderForKieBase(base, null));
+        return module;
     }
 
     private static DrlFault fault(Message message) {

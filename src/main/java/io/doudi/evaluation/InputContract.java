@@ -138,7 +138,7 @@ final class InputContract {
     private SchemaCheck check(String decision, String region) {
         return checks.computeIfAbsent(
                 decision + " " + region,
-                key -> new SchemaCheck(schema.requiring(required(decision, List.of(region)))));
+                key -> SchemaCheck.of(schema.requiring(required(decision, List.of(region)))));
     }
 
     private Set<String> required(String decision, Collection<String> regions) {

@@ -8,6 +8,8 @@ import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -35,10 +37,21 @@ final class SchemaCheck {
                     .locale(Locale.ROOT)
                     .build();
 
+    /**
+     * A checker is larger than its schema, and the rule sets have most of their schemas in common.
+     */
+    private static final LoadingCache<SchemaDocument, SchemaCheck> IN_USE =
+            Caffeine.newBuilder().weakValues().build(SchemaCheck::new);
+
     private final SchemaDocument document;
     private final JsonSchema schema;
 
-    SchemaCheck(SchemaDocument document) {
+    /** The check against a schema. */
+    static SchemaCheck of(SchemaDocument document) {
+        return IN_USE.get(document);
+    }
+
+    private SchemaCheck(SchemaDocument document) {
         this.document = document;
         this.schema =
                 JsonSchemaFactory.getInstance(VersionFlag.V202012)

@@ -11,10 +11,11 @@ import java.util.Optional;
 public interface RuleSetConfig {
 
     /**
-     * How many compiled knowledge bases are kept, about 30 MB each; the one used longest ago goes
-     * first.
+     * How many compiled knowledge bases are kept, about 8 MB each; the one used longest ago goes
+     * first. A region needs one for each of its versions with each baseline; if there are more in
+     * use than are kept, most of the time goes into compiling.
      */
-    @WithDefault("20")
+    @WithDefault("40")
     int compiled();
 
     /** How long a compiled knowledge base is kept that nobody uses. */

@@ -6,13 +6,15 @@ import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-/** A knowledge base that is closed gives back the classes of its rules. */
+/** A knowledge base holds no more than it needs, and gives it back when it is closed. */
 class ReleasedKnowledgeBaseTest {
 
     private static final int COMPILED = 3;
     private static final int CLASSES_AT_LEAST = COMPILED * 20;
+    private static final long FEW = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
@@ -26,6 +28,32 @@ class ReleasedKnowledgeBaseTest {
         collect(before + CLASSES_AT_LEAST);
         assertThat(classes.getUnloadedClassCount() - before)
                 .isGreaterThanOrEqualTo(CLASSES_AT_LEAST);
+    }
+
+    @Test
+    void keepsNothingOfItsCompiler() throws Exception {
+        try (KnowledgeBase base = KnowledgeBase.compile(BundledLayers.dazhou("2022"))) {
+            assertThat(instances("com.github.javaparser.Position")).isLessThan(FEW);
+            assertThat(base.decisions()).isNotEmpty();
+        }
+    }
+
+    /** How many objects of a class are alive. */
+    private static long instances(String type) throws Exception {
+        String histogram =
+                (String)
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                        "gcClassHistogram",
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > 3 && columns[3].equals(type))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .sum();
     }
 
     private void collect(long unloaded) throws InterruptedException {
