@@ -106,6 +106,16 @@ public final class BuiltService {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Kills a process of its database server, which ends all connections and recovers. */
+    public void crashDatabase() throws SQLException, IOException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+            pid.next();
+            ProcessHandle.of(pid.getLong(1)).orElseThrow().destroyForcibly();
+        }
+    }
+
     /** Runs statements in its database. */
     public void execute(String sql) throws SQLException, IOException {
         try (Connection connection = connection();

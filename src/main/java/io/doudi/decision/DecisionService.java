@@ -147,7 +147,7 @@ public class DecisionService {
             ruleSets.requireRegion(region);
             caller.requireRegion(Optional.of(region));
             LocalDate asOf = request.getAsOf();
-            Instant knownAt = request.getKnownAt().orElseGet(clock::instant);
+            Instant knownAt = request.getKnownAt().orElseGet(() -> ruleSets.now(clock.instant()));
             return request.getRuleSetVersion()
                     .map(name -> named(ruleSets, region, name))
                     .map(version -> ruleSets.withVersion(region, asOf, knownAt, version))

@@ -2,7 +2,6 @@ package io.doudi.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,12 +39,12 @@ public class ProblemAnswer {
             document.putAll(problem.members());
             return document;
         }
+        FailureLog.add(failure);
         if (DatabaseFailure.isBehind(failure)) {
             return document(
                     ProblemType.DATABASE_UNAVAILABLE,
                     ProblemCodes.detail(ProblemType.DATABASE_UNAVAILABLE));
         }
-        Log.error("A part of a request failed", failure);
         return document(
                 ProblemType.INTERNAL_ERROR, ProblemCodes.detail(ProblemType.INTERNAL_ERROR));
     }

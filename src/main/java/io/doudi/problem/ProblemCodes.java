@@ -13,6 +13,9 @@ public class ProblemCodes implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getStatusCode() >= ProblemType.INTERNAL_ERROR.status()) {
+            FailureLog.add(context.cause);
+        }
         if (problem.getParameters().containsKey(ProblemDocument.CODE)) {
             return problem;
         }
@@ -55,7 +58,8 @@ public class ProblemCodes implements ProblemPostProcessor {
                             + " token (Bearer)";
             case FORBIDDEN -> "The roles of this account do not allow it";
             case DATABASE_UNAVAILABLE ->
-                    "The database cannot be reached; nothing was changed, try again later";
+                    "The database cannot be reached or takes nothing; nothing was changed, try again"
+                            + " later";
             case INTERNAL_ERROR -> "The service failed; its log says why";
             default -> type.title();
         };

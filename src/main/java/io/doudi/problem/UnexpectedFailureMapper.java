@@ -5,8 +5,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What nobody expected, errors of the machine included: the library logs the stack, the caller gets
- * no detail.
+ * What nobody expected, errors of the machine included: the log has the stack, the caller gets no
+ * detail.
  */
 @Provider
 public class UnexpectedFailureMapper extends ExceptionMapperBase<Throwable> {

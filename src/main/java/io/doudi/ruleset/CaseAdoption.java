@@ -64,8 +64,9 @@ public class CaseAdoption {
     }
 
     private Substitution substitution(String ruleSet, String version, RuleSetVersion draft) {
+        RuleSets current = live.current();
         return Substitution.of(
-                live.current(), draft, drafts.lineage(ruleSet, version), clock.instant());
+                current, draft, drafts.lineage(ruleSet, version), current.now(clock.instant()));
     }
 
     private List<Adopted> adopt(

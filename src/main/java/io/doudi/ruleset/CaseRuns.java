@@ -46,7 +46,9 @@ public class CaseRuns {
 
     /** Runs a case with the rules in force on its date. */
     public CaseRun of(Case example, RuleSets ruleSets) {
-        return of(example, one -> ruleSets.inForce(one.region(), one.asOf(), clock.instant()));
+        return of(
+                example,
+                one -> ruleSets.inForce(one.region(), one.asOf(), ruleSets.now(clock.instant())));
     }
 
     /** Runs a case with the versions that are selected for it. */

@@ -106,7 +106,9 @@ public class Checks {
         List<List<String>> below =
                 current.with(version).contexts(version).stream().map(InForce::digests).toList();
         List<String> beside =
-                current.besides(version, clock.instant()).map(RuleSetVersion::name).toList();
+                current.besides(version, current.now(clock.instant()))
+                        .map(RuleSetVersion::name)
+                        .toList();
         return Digest.of(below.toString() + beside);
     }
 

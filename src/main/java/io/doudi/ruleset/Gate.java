@@ -8,6 +8,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Check.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ public class Gate {
             RuleSetVersion candidate,
             List<RuleSetVersion> lineage,
             Progress progress) {
-        Substitution substitution = Substitution.of(current, candidate, lineage, clock.instant());
+        Instant now = current.now(clock.instant());
+        Substitution substitution = Substitution.of(current, candidate, lineage, now);
         List<Diagnostic> found = new ArrayList<>();
         progress.at(Step.INSPECT, 0, 1);
         found.addAll(inspected(substitution));

@@ -42,7 +42,8 @@ public class LiveRuleSets {
 
     /** The versions that answer a region's questions today. */
     public InForce inForceToday(String region) {
-        return current.inForce(region, today(), clock.instant());
+        RuleSets ruleSets = current;
+        return ruleSets.inForce(region, today(), ruleSets.now(clock.instant()));
     }
 
     /** The day it is in China. */

@@ -148,7 +148,7 @@ public class Publications {
                             .formatted(ruleSet, version));
         }
         requireReason(draft, period);
-        RuleSetVersion published = checked.knownSince(clock.instant());
+        RuleSetVersion published = checked.knownSince(live.current().nextChange(clock.instant()));
         versions.add(published);
         draft.state = DraftState.PUBLISHED;
         audit.add(
@@ -187,7 +187,8 @@ public class Publications {
 
     private void withdraw(Actor actor, RuleSetVersion version, String reason) {
         versions.takeTurns();
-        Instant now = clock.instant();
+        live.refresh();
+        Instant now = live.current().nextChange(clock.instant());
         if (!versions.withdraw(version, now)) {
             throw new ProblemException(ALREADY_WITHDRAWN, version.name() + " is withdrawn already");
         }

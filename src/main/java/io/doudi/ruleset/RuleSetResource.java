@@ -86,10 +86,11 @@ public class RuleSetResource {
     public Selection inForce(
             @RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
         LocalDate date = asOf == null ? live.today() : date(asOf);
-        Instant known = knownAt == null ? clock.instant() : instant(knownAt);
-        InForce inForce = live.current().inForce(required(region), date, known);
+        RuleSets ruleSets = live.current();
+        Instant known = knownAt == null ? ruleSets.now(clock.instant()) : instant(knownAt);
+        InForce inForce = ruleSets.inForce(required(region), date, known);
         List<Candidate> candidates =
-                live.current().candidates(region).stream()
+                ruleSets.candidates(region).stream()
                         .map(version -> Candidate.of(version, inForce, date, known))
                         .toList();
         return new Selection(

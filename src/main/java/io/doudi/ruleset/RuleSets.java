@@ -41,6 +41,7 @@ public final class RuleSets {
     private final Map<String, List<RuleSetVersion>> byRuleSet = new HashMap<>();
     private final Map<Scope, List<RuleSetVersion>> byScope = new HashMap<>();
     private final SortedSet<String> regions = new TreeSet<>();
+    private final Instant lastChange;
 
     /** Versions of one scope answer one after the other. */
     private record Scope(LayerKind layer, Optional<String> region) {
@@ -57,6 +58,23 @@ public final class RuleSets {
             in(byScope, Scope.of(manifest)).add(version);
             manifest.region().ifPresent(regions::add);
         }
+        lastChange =
+                versions.stream()
+                        .map(version -> version.withdrawnAt().orElse(version.publishedAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
+    }
+
+    /** The time by which all of this is known, even if the clock is behind the publisher's. */
+    public Instant now(Instant clock) {
+        return clock.isAfter(lastChange) ? clock : lastChange;
+    }
+
+    /**
+     * The time of the next publication or withdrawal: after all others, whatever the clock says.
+     */
+    Instant nextChange(Instant clock) {
+        return clock.isAfter(lastChange) ? clock : lastChange.plusMillis(1);
     }
 
     private static <K> List<RuleSetVersion> in(Map<K, List<RuleSetVersion>> groups, K key) {

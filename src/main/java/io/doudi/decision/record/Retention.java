@@ -1,26 +1,52 @@
 package io.doudi.decision.record;
 
+import io.agroal.api.AgroalDataSource;
 import io.doudi.decision.record.Partitions.Partition;
+import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
-/** Drops what is older than it is kept, and makes the partitions of the coming month. */
+/**
+ * Drops what is older than it is kept, and makes the partitions of the coming month. A clock that
+ * has jumped ahead must not cost records: after a long pause it waits one more night.
+ */
 @ApplicationScoped
 class Retention {
 
     private static final String NIGHTLY = "0 30 2 * * ?";
 
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
+
+    private static final String LAST =
+            """
+            with last as (select done_at from housekeeping where task = 'retention')
+            insert into housekeeping values ('retention', ?)
+            on conflict (task) do update set done_at = excluded.done_at
+            returning (select done_at from last)
+            """;
+
+    private final AgroalDataSource database;
     private final Partitions partitions;
     private final Config config;
     private final InstantSource clock;
 
-    Retention(Partitions partitions, Config config, InstantSource clock) {
+    Retention(
+            AgroalDataSource database, Partitions partitions, Config config, InstantSource clock) {
+        this.database = database;
         this.partitions = partitions;
         this.config = config;
         this.clock = clock;
@@ -45,13 +71,39 @@ class Retention {
     /** Once a night, on whichever node comes first; the others find nothing left to do. */
     @Scheduled(cron = "{doudi.records.housekeeping:" + NIGHTLY + "}")
     void run() {
-        YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        Instant now = clock.instant();
+        Optional<Instant> last = last(now);
+        if (last.map(now.minus(LONGEST_PAUSE)::isAfter).orElse(true)) {
+            Log.warnf(
+                    "Old records were dropped last at %s, and it is %s now; if that is right,"
+                            + " the next run drops what is too old",
+                    last.map(Instant::toString).orElse("never"), now);
+            return;
+        }
+        dropOld(YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+    }
+
+    private void dropOld(YearMonth now) {
         for (Partition partition : partitions.all()) {
             if (isPast(partition, now)) {
                 partitions.drop(partition);
             } else if (partition.month().equals(now)) {
                 partitions.ensure(new Partition(partition.ruleSet(), now.plusMonths(1)));
             }
+        }
+    }
+
+    /** When this was done last; from now on it is done now. */
+    private Optional<Instant> last(Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement exchange = connection.prepareStatement(LAST)) {
+            exchange.setTimestamp(1, Timestamp.from(now));
+            try (ResultSet last = exchange.executeQuery()) {
+                last.next();
+                return Optional.ofNullable(last.getTimestamp(1)).map(Timestamp::toInstant);
+            }
+        } catch (SQLException e) {
+            throw new RecordFailure(e);
         }
     }
 

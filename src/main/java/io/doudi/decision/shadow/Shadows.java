@@ -8,6 +8,7 @@ import io.doudi.decision.DecisionService;
 import io.doudi.decision.Explanation.Level;
 import io.doudi.decision.shadow.ShadowStore.Kind;
 import io.doudi.language.Messages;
+import io.doudi.problem.FailureLog;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -63,8 +64,12 @@ class Shadows {
     /** Other nodes start and stop shadows too, and counts of this one are shared. */
     @Scheduled(every = "{doudi.shadow.every:2s}")
     void synchronise() {
-        running = store.running();
-        tally.flush(store);
+        try {
+            running = store.running();
+            tally.flush(store);
+        } catch (RuntimeException e) {
+            FailureLog.add(e);
+        }
     }
 
     void answered(@Observes Answered answered) {

@@ -2,6 +2,7 @@ package io.doudi.decision.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.doudi.Sha256;
 import io.doudi.decision.record.Partitions.Partition;
 import io.doudi.decision.record.Versions.Used;
@@ -9,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,8 +30,12 @@ class RetentionTest {
 
     private static final Instant OLD = Instant.parse("2005-03-31T23:59:59.999Z");
     private static final Instant YOUNG = Instant.parse("2015-04-01T00:00:00Z");
-    private static final InstantSource NOW =
-            InstantSource.fixed(Instant.parse("2025-04-30T12:00:00Z"));
+    private static final Instant NOW = Instant.parse("2025-04-30T12:00:00Z");
+
+    /** No other node has an opinion. */
+    private static final String FORGET = "delete from housekeeping";
+
+    @Inject AgroalDataSource database;
 
     @Inject DecisionRecord record;
     @Inject Partitions partitions;
@@ -63,8 +71,10 @@ class RetentionTest {
                 Optional.of(new Key("caller", key, Sha256.of(key))));
     }
 
-    private static Retention retention(Partitions partitions) {
+    /** The node's work of a night. */
+    private Retention retention(Instant at) {
         return new Retention(
+                database,
                 partitions,
                 new Retention.Config() {
                     @Override
@@ -82,11 +92,25 @@ class RetentionTest {
                         return Map.of("kept-long", 360);
                     }
                 },
-                NOW);
+                InstantSource.fixed(at));
+    }
+
+    private void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(FORGET);
+        }
+    }
+
+    /** Two nights, one after the other. */
+    private void keepHouse() throws SQLException {
+        forget();
+        retention(NOW.minus(Duration.ofDays(1))).run();
+        retention(NOW).run();
     }
 
     @Test
-    void dropsWhatIsOlderThanItIsKept() {
+    void dropsWhatIsOlderThanItIsKept() throws SQLException {
         Entry old = entry("kept-short", OLD, "old");
         Entry young = entry("kept-short", YOUNG, "young");
         Entry other = entry("kept-long", OLD, "other");
@@ -95,7 +119,7 @@ class RetentionTest {
         }
         assertThat(record.entry(old.id())).isPresent();
 
-        retention(partitions).run();
+        keepHouse();
 
         assertThat(record.entry(old.id())).isEmpty();
         assertThat(record.used("caller", "old")).isEmpty();
@@ -106,9 +130,24 @@ class RetentionTest {
     }
 
     @Test
-    void makesThePartitionOfTheComingMonth() {
-        record.keep(entry("coming", NOW.instant(), "coming"));
-        retention(partitions).run();
+    void losesNothingToAClockThatJumps() throws SQLException {
+        Entry entry = entry("jumped", YOUNG, "jumped");
+        record.keep(entry);
+        keepHouse();
+        Instant jumped = NOW.plus(Duration.ofDays(5 * 365));
+        retention(jumped).run();
+        retention(NOW).run();
+        retention(NOW.minus(Duration.ofDays(3_650))).run();
+        assertThat(record.entry(entry.id())).isPresent();
+        retention(jumped).run();
+        retention(jumped.plus(Duration.ofDays(1))).run();
+        assertThat(record.entry(entry.id())).isEmpty();
+    }
+
+    @Test
+    void makesThePartitionOfTheComingMonth() throws SQLException {
+        record.keep(entry("coming", NOW, "coming"));
+        keepHouse();
         assertThat(partitions.all()).contains(new Partition("coming", YearMonth.of(2025, 5)));
     }
 
