@@ -6,6 +6,8 @@ import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.decision.BatchLines.Line;
 import io.doudi.decision.RecordedDecisions.Asked;
+import io.doudi.decision.RunningBatches.Progress;
+import io.doudi.decision.RunningBatches.Running;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemAnswer;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -13,6 +15,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +40,7 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Many decisions in one call. */
 @Path("/api/v1/decisions/batch")
@@ -45,11 +51,13 @@ public class BatchResource {
     static final String JSON_LINES = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    private static final String BATCH_ID = "Batch-Id";
     private static final String GZIP = "gzip";
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int GROUPS_UNDER_WAY = 2 * WORKERS;
 
     private final RecordedDecisions decisions;
+    private final RunningBatches running;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
     private final int longestLine;
@@ -58,10 +66,12 @@ public class BatchResource {
 
     BatchResource(
             RecordedDecisions decisions,
+            RunningBatches running,
             ObjectMapper json,
             SecurityIdentity identity,
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize longestLine) {
         this.decisions = decisions;
+        this.running = running;
         this.json = json;
         this.identity = identity;
         this.longestLine = (int) longestLine.asLongValue();
@@ -103,15 +113,43 @@ public class BatchResource {
                         Optional.ofNullable(key));
         BatchLines lines = lines(body, encoding, headers.getMediaType());
         boolean isPacked = accepted != null && accepted.contains(GZIP);
+        Running batch = running.start(caller.actor());
         StreamingOutput answers =
                 out -> {
                     try (OutputStream packed = isPacked ? new GZIPOutputStream(out, true) : out) {
                         new Batch(workers, GROUPS_UNDER_WAY)
-                                .run(lines, group -> answer(caller, group), to(packed));
+                                .run(
+                                        new EndableLines(batch, lines),
+                                        group -> answer(caller, batch, group),
+                                        to(packed));
+                    } finally {
+                        running.remove(batch);
                     }
                 };
-        Response.ResponseBuilder response = Response.ok(answers);
+        Response.ResponseBuilder response = Response.ok(answers).header(BATCH_ID, batch.id());
         return (isPacked ? response.header("Content-Encoding", GZIP) : response).build();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "The caller's batches that are running on this node, and how far they are;"
+                            + " administrators see all")
+    public List<Progress> running() {
+        return running.of(Actor.of(identity));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Ends a batch on this node: what is under way is answered, then a last line"
+                            + " says from where on there are no answers. Its id is in the header"
+                            + " Batch-Id of the answer")
+    public Progress end(@RestPath UUID id) {
+        return running.end(Actor.of(identity), id);
     }
 
     private BatchLines lines(InputStream body, String encoding, MediaType type) {
@@ -136,7 +174,7 @@ public class BatchResource {
         };
     }
 
-    private List<byte[]> answer(Caller caller, List<Line> group) {
+    private List<byte[]> answer(Caller caller, Running batch, List<Line> group) {
         List<Asked> asked = new ArrayList<>();
         List<Object> answers = new ArrayList<>();
         for (Line line : group) {
@@ -151,6 +189,7 @@ public class BatchResource {
         answers.replaceAll(answer -> answer == null ? made.next() : answer);
         List<byte[]> written = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
+            batch.answered(answers.get(i) instanceof RuntimeException);
             written.add(written(answers.get(i), group.get(i).number()));
         }
         return written;

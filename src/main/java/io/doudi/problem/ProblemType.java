@@ -11,6 +11,8 @@ import java.util.Locale;
 public enum ProblemType {
     ALREADY_WITHDRAWN(409, "The version is withdrawn already"),
     API_KEY_NOT_FOUND(404, "The API key is not known"),
+    BATCH_ENDED(409, "The batch was ended"),
+    BATCH_NOT_FOUND(404, "The batch is not running here"),
     BIRTH_DATE_IN_FUTURE(422, "A birth date lies after the decision date"),
     CHECK_FAILED(409, "The checks found errors"),
     CHECK_NOT_FOUND(404, "The draft was not checked"),

@@ -1,7 +1,11 @@
 package io.doudi.decision;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,24 +14,32 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.http.impl.io.ChunkedInputStream;
+import org.apache.http.impl.io.HttpTransportMetricsImpl;
+import org.apache.http.impl.io.SessionInputBufferImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +49,7 @@ import org.junit.jupiter.api.Timeout;
 class BatchTest {
 
     private static final String BATCH = "/api/v1/decisions/batch";
+    private static final int MANY_LINES = 60_000;
     private static final String JSON_LINES = "application/x-ndjson";
 
     @Inject ObjectMapper json;
@@ -79,7 +92,7 @@ class BatchTest {
                 IntStream.range(0, 333)
                         .mapToObj(i -> i % 7 == 3 ? "{\"no\": 1}" : line(name, 1 + i % 9))
                         .collect(Collectors.joining("\r\n"));
-        Response response = send(JSON_LINES, body.getBytes(StandardCharsets.UTF_8));
+        Response response = send(JSON_LINES, body.getBytes(UTF_8));
         assertThat(response.contentType()).startsWith(JSON_LINES);
         List<JsonNode> answers = answers(response.asString());
         assertThat(answers).hasSize(333);
@@ -111,8 +124,7 @@ class BatchTest {
     void saysWhatIsWrongWithALineAndGoesOn() {
         String tooLong = "{\"a\": \"" + "x".repeat(1_100_000) + "\"}";
         String body = String.join("\n", "", "not JSON", tooLong, "   ", line("a", 1));
-        List<JsonNode> answers =
-                answers(send(JSON_LINES, body.getBytes(StandardCharsets.UTF_8)).asString());
+        List<JsonNode> answers = answers(send(JSON_LINES, body.getBytes(UTF_8)).asString());
         assertThat(answers.stream().map(answer -> answer.path("code").asText()))
                 .containsExactly("INVALID_REQUEST", "REQUEST_TOO_LARGE", "");
         assertThat(answers.stream().map(answer -> answer.path("line").asInt()))
@@ -129,8 +141,7 @@ class BatchTest {
                 EZHOU,2022-03-15,incomeAssessment,none,002,RURAL,a,,WAGE,many,a
                 EZHOU,,incomeAssessment,none,003,RURAL,a,b,WAGE,900,a
                 """;
-        List<JsonNode> answers =
-                answers(send("text/csv", table.getBytes(StandardCharsets.UTF_8)).asString());
+        List<JsonNode> answers = answers(send("text/csv", table.getBytes(UTF_8)).asString());
         assertThat(answers.get(0).at("/outcome/grossMonthlyIncome").decimalValue())
                 .isEqualByComparingTo("900.50");
         assertThat(answers.get(1).path("field").asText()).isEqualTo("incomes.amount");
@@ -142,8 +153,7 @@ class BatchTest {
     @Test
     void saysWhatIsNoPath() {
         String table = "region,household..area\nEZHOU,RURAL\n";
-        JsonNode answer =
-                answers(send("text/csv", table.getBytes(StandardCharsets.UTF_8)).asString()).get(0);
+        JsonNode answer = answers(send("text/csv", table.getBytes(UTF_8)).asString()).get(0);
         assertThat(answer.path("detail").asText()).contains("household.area");
     }
 
@@ -151,7 +161,7 @@ class BatchTest {
     void takesAndGivesPackedBodies() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write((line("a", 1) + "\n" + line("b", 2)).getBytes(StandardCharsets.UTF_8));
+            gzip.write((line("a", 1) + "\n" + line("b", 2)).getBytes(UTF_8));
         }
         byte[] answer =
                 caller().contentType(JSON_LINES)
@@ -165,7 +175,7 @@ class BatchTest {
                 isPacked
                         ? new GZIPInputStream(new ByteArrayInputStream(answer)).readAllBytes()
                         : answer;
-        assertThat(answers(new String(plain, StandardCharsets.UTF_8))).hasSize(2);
+        assertThat(answers(new String(plain, UTF_8))).hasSize(2);
     }
 
     @Test
@@ -173,9 +183,7 @@ class BatchTest {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             for (int i = 0; i < 2_000; i++) {
-                gzip.write(
-                        (line(UUID.randomUUID().toString(), 1) + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
+                gzip.write((line(UUID.randomUUID().toString(), 1) + "\n").getBytes(UTF_8));
             }
         }
         byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
@@ -196,7 +204,7 @@ class BatchTest {
     void refusesABodyThatIsNotPacked() {
         caller().contentType(JSON_LINES)
                 .header("Content-Encoding", "gzip")
-                .body(line("a", 1).getBytes(StandardCharsets.UTF_8))
+                .body(line("a", 1).getBytes(UTF_8))
                 .post(BATCH)
                 .then()
                 .statusCode(400);
@@ -229,7 +237,7 @@ class BatchTest {
         Response response =
                 caller().contentType(JSON_LINES)
                         .header("Idempotency-Key", key)
-                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .body(body.getBytes(UTF_8))
                         .post(BATCH);
         return answers(response.asString()).stream()
                 .map(answer -> answer.path("decisionId").asText())
@@ -244,8 +252,7 @@ class BatchTest {
             OutputStream out = socket.getOutputStream();
             out.write(head());
             BufferedReader in =
-                    new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             List<String> answers = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
                 out.write(chunk(line("talk", i)));
@@ -259,10 +266,101 @@ class BatchTest {
         answersLineByLineInOrder();
     }
 
+    /** Somebody who sends and sends but reads no answers is not read any more, and harms nobody. */
+    @Test
+    void waitsForAReaderWhoIsSlow() throws Exception {
+        byte[] wrong = chunk("{\"no\": \"" + "x".repeat(500) + "\"}");
+        AtomicInteger sent = new AtomicInteger();
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head());
+            CompletableFuture<Void> sender =
+                    CompletableFuture.runAsync(() -> send(out, wrong, sent));
+            int before = -1;
+            while (sent.get() != before) {
+                before = sent.get();
+                Thread.sleep(3_000);
+            }
+            assertThat(sent.get()).isGreaterThan(1_000).isLessThan(MANY_LINES);
+            answersLineByLineInOrder();
+
+            BufferedReader in = new BufferedReader(new InputStreamReader(body(socket), UTF_8));
+            for (int line = 1; line <= MANY_LINES; line++) {
+                assertThat(json.readTree(in.readLine()).path("line").asInt()).isEqualTo(line);
+            }
+            sender.join();
+        }
+    }
+
+    /** The body of an answer that comes in chunks. */
+    private static InputStream body(Socket socket) throws IOException {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        String head = "";
+        while (!head.endsWith("\r\n\r\n")) {
+            head += (char) in.read();
+        }
+        SessionInputBufferImpl buffer =
+                new SessionInputBufferImpl(new HttpTransportMetricsImpl(), 8_192);
+        buffer.bind(in);
+        return new ChunkedInputStream(buffer);
+    }
+
+    private static void send(OutputStream out, byte[] chunk, AtomicInteger sent) {
+        try {
+            while (sent.get() < MANY_LINES) {
+                out.write(chunk);
+                sent.incrementAndGet();
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void tellsHowFarABatchIsAndEndsIt() throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head());
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            out.write(chunk(line("end", 1)));
+            out.write(chunk("{\"no\": 1}"));
+            out.flush();
+            String id = header(in, "Batch-Id");
+            nextAnswer(in);
+            nextAnswer(in);
+            caller().get(BATCH)
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.id == '%s' }.answered".formatted(id), equalTo(2))
+                    .body("find { it.id == '%s' }.problems".formatted(id), equalTo(1));
+            RequestSpecification other = given().auth().preemptive().basic("editor", "editor");
+            other.delete(BATCH + "/" + id)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("BATCH_NOT_FOUND"));
+            caller().delete(BATCH + "/" + id).then().statusCode(200);
+            out.write(chunk(line("end", 2)));
+            out.flush();
+            JsonNode last = json.readTree(nextAnswer(in));
+            assertThat(last.path("code").asText()).isEqualTo("BATCH_ENDED");
+            assertThat(last.path("line").asInt()).isEqualTo(3);
+            caller().get(BATCH).then().body("id", not(hasItem(id)));
+        }
+    }
+
+    private static String header(BufferedReader in, String name) throws IOException {
+        String line = in.readLine();
+        while (!line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT))) {
+            line = in.readLine();
+        }
+        return line.substring(line.indexOf(':') + 1).strip();
+    }
+
     private byte[] head() {
-        String credentials =
-                Base64.getEncoder()
-                        .encodeToString("caller:caller".getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString("caller:caller".getBytes(UTF_8));
         return """
                POST %s HTTP/1.1\r
                Host: localhost\r
@@ -272,13 +370,13 @@ class BatchTest {
                \r
                """
                 .formatted(BATCH, credentials, JSON_LINES)
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(UTF_8);
     }
 
     private static byte[] chunk(String line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (line + "\n").getBytes(UTF_8);
         String chunk = Integer.toHexString(bytes.length) + "\r\n" + line + "\n\r\n";
-        return chunk.getBytes(StandardCharsets.UTF_8);
+        return chunk.getBytes(UTF_8);
     }
 
     private static String nextAnswer(BufferedReader in) throws IOException {
