@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.doudi.problem.ProblemException;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class FolderCheck {
                         .build()
                         .getConfigMapping(RuleSetConfig.class);
         InstantSource clock = InstantSource.system();
-        KnowledgeBases knowledgeBases = new KnowledgeBases(config);
+        KnowledgeBases knowledgeBases = new KnowledgeBases(config, new CompositeMeterRegistry());
         ObjectMapper json =
                 JsonMapper.builder()
                         .findAndAddModules()

@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.SortedSet;
@@ -19,13 +21,16 @@ import java.util.TreeSet;
 public class KnowledgeBases {
 
     private final Cache<List<String>, KnowledgeBase> compiled;
+    private final Timer compiling;
 
-    KnowledgeBases(RuleSetConfig config) {
+    KnowledgeBases(RuleSetConfig config, MeterRegistry registry) {
+        compiling = registry.timer("doudi.rule-sets.compile");
         compiled =
                 Caffeine.newBuilder()
                         .maximumSize(config.compiled())
                         .expireAfterAccess(config.idle())
                         .build();
+        registry.gauge("doudi.rule-sets.compiled", compiled, Cache::estimatedSize);
     }
 
     /**
@@ -33,7 +38,7 @@ public class KnowledgeBases {
      */
     public KnowledgeBase of(InForce inForce) {
         List<String> rules = inForce.layers().stream().map(RuleSetVersion::rulesDigest).toList();
-        return compiled.get(rules, key -> compile(inForce));
+        return compiled.get(rules, key -> compiling.record(() -> compile(inForce)));
     }
 
     private static KnowledgeBase compile(InForce inForce) {

@@ -4,6 +4,8 @@ import static io.doudi.problem.ProblemType.DATABASE_UNAVAILABLE;
 
 import io.doudi.decision.record.RecordWriter.Prepared;
 import io.doudi.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,8 +36,9 @@ class GroupCommit {
     private final Thread thread = new Thread(this::run, "decision-record");
     private volatile boolean stopped;
 
-    GroupCommit(RecordWriter writer) {
+    GroupCommit(RecordWriter writer, MeterRegistry registry) {
         this.writer = writer;
+        registry.gaugeCollectionSize("doudi.record.waiting", Tags.empty(), queue);
     }
 
     /** An entry, and where to say whether it is written: false if its key has been used. */

@@ -2,6 +2,8 @@ package io.doudi.decision.record;
 
 import io.agroal.api.AgroalDataSource;
 import io.doudi.decision.record.Partitions.Partition;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,8 +41,14 @@ class RecordWriter {
     private final AgroalDataSource database;
     private final Shared shared;
     private final Partitions partitions;
+    private final Timer time;
 
-    RecordWriter(AgroalDataSource database, Shared shared, Partitions partitions) {
+    RecordWriter(
+            AgroalDataSource database,
+            Shared shared,
+            Partitions partitions,
+            MeterRegistry registry) {
+        time = registry.timer("doudi.record.write");
         this.database = database;
         this.shared = shared;
         this.partitions = partitions;
@@ -71,6 +79,15 @@ class RecordWriter {
      * of an entry that is missing among them has been used before.
      */
     Set<UUID> write(List<Prepared> entries) throws SQLException {
+        Timer.Sample sample = Timer.start();
+        try {
+            return writeAll(entries);
+        } finally {
+            sample.stop(time);
+        }
+    }
+
+    private Set<UUID> writeAll(List<Prepared> entries) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -115,7 +115,7 @@ public class Statistics {
         return hits;
     }
 
-    private static String[] array(Optional<Set<String>> regions) {
+    static String[] array(Optional<Set<String>> regions) {
         return regions.map(codes -> codes.toArray(String[]::new)).orElse(null);
     }
 
