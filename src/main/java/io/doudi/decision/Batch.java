@@ -1,6 +1,5 @@
 package io.doudi.decision;
 
-import io.doudi.decision.BatchLines.Line;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,12 +41,12 @@ final class Batch {
     }
 
     /** Reads and answers until there are no more lines, or the sink takes no more. */
-    void run(BatchLines lines, Function<List<Line>, List<byte[]>> answer, Sink sink)
+    <T> void run(Lines<T> lines, Function<List<T>, List<byte[]>> answer, Sink sink)
             throws IOException {
         try {
-            List<Line> group = next(lines);
+            List<T> group = next(lines);
             while (!group.isEmpty()) {
-                List<Line> asked = group;
+                List<T> asked = group;
                 underWay.add(CompletableFuture.supplyAsync(() -> answer.apply(asked), workers));
                 while (isToBeWritten(lines)) {
                     sink.write(first());
@@ -63,7 +62,7 @@ final class Batch {
     }
 
     /** Before waiting for the sender, everything is answered. */
-    private boolean isToBeWritten(BatchLines lines) throws IOException {
+    private boolean isToBeWritten(Lines<?> lines) throws IOException {
         return underWay.size() == most || !underWay.isEmpty() && !lines.isReady();
     }
 
@@ -76,10 +75,10 @@ final class Batch {
     }
 
     /** The lines up to the size of a group, or fewer if the sender pauses. */
-    private static List<Line> next(BatchLines lines) throws IOException {
-        List<Line> group = new ArrayList<>();
+    private static <T> List<T> next(Lines<T> lines) throws IOException {
+        List<T> group = new ArrayList<>();
         while (group.size() < LINES_IN_GROUP && (group.isEmpty() || lines.isReady())) {
-            Line line = lines.next();
+            T line = lines.next();
             if (line == null) {
                 break;
             }

@@ -1,9 +1,7 @@
 package io.doudi.decision;
 
-import java.io.IOException;
-
-/** The questions of a batch, one after the other. */
-interface BatchLines {
+/** The questions of a batch. */
+interface BatchLines extends Lines<BatchLines.Line> {
 
     /**
      * A line of a batch.
@@ -17,10 +15,4 @@ interface BatchLines {
     interface Reading {
         DecisionRequest read();
     }
-
-    /** The next line; null if there is none. */
-    Line next() throws IOException;
-
-    /** Whether a line can be had without waiting for the sender. */
-    boolean isReady() throws IOException;
 }

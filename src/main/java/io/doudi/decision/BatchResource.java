@@ -12,7 +12,6 @@ import io.doudi.language.Messages;
 import io.doudi.problem.ProblemAnswer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,33 +50,27 @@ public class BatchResource {
 
     private static final String BATCH_ID = "Batch-Id";
     private static final String GZIP = "gzip";
-    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
-    private static final int GROUPS_UNDER_WAY = 2 * WORKERS;
 
     private final RecordedDecisions decisions;
     private final RunningBatches running;
+    private final BatchWorkers workers;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
     private final int longestLine;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "batch"));
 
     BatchResource(
             RecordedDecisions decisions,
             RunningBatches running,
+            BatchWorkers workers,
             ObjectMapper json,
             SecurityIdentity identity,
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize longestLine) {
         this.decisions = decisions;
         this.running = running;
+        this.workers = workers;
         this.json = json;
         this.identity = identity;
         this.longestLine = (int) longestLine.asLongValue();
-    }
-
-    @PreDestroy
-    void stop() {
-        workers.shutdownNow();
     }
 
     /** Who asks, in which language, under which key. */
@@ -117,11 +108,10 @@ public class BatchResource {
         StreamingOutput answers =
                 out -> {
                     try (OutputStream packed = isPacked ? new GZIPOutputStream(out, true) : out) {
-                        new Batch(workers, GROUPS_UNDER_WAY)
-                                .run(
-                                        new EndableLines(batch, lines),
-                                        group -> answer(caller, batch, group),
-                                        to(packed));
+                        workers.run(
+                                new EndableLines(batch, lines),
+                                group -> answer(caller, batch, group),
+                                packed);
                     } finally {
                         running.remove(batch);
                     }
@@ -162,16 +152,6 @@ public class BatchResource {
         } catch (IOException e) {
             throw ReadableLines.spoilt("at all");
         }
-    }
-
-    private static Batch.Sink to(OutputStream out) {
-        return answers -> {
-            for (byte[] answer : answers) {
-                out.write(answer);
-                out.write('\n');
-            }
-            out.flush();
-        };
     }
 
     private List<byte[]> answer(Caller caller, Running batch, List<Line> group) {

@@ -58,8 +58,12 @@ public class DecisionArchive {
 
     /** A decision on record, for the service itself. */
     Found found(UUID id) {
-        Entry entry = record.entry(id).orElseThrow(() -> notFound(id));
-        RecordContent.Content content = contents.read(entry.content(), id);
+        return read(record.entry(id).orElseThrow(() -> notFound(id)));
+    }
+
+    /** What an entry holds. */
+    Found read(Entry entry) {
+        RecordContent.Content content = contents.read(entry.content(), entry.id());
         return new Found(entry, content.request(), content.decision(), content.answer());
     }
 

@@ -129,6 +129,9 @@ class AuthorisationMatrixTest {
         bodies.put(
                 "/shadows",
                 "{\"region\": \"DAZHOU\", \"ruleSetVersion\": \"2023\", \"percent\": 1}");
+        bodies.put(
+                "/decisions/replay",
+                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\": \"2000-02-01T00:00:00Z\"}");
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);

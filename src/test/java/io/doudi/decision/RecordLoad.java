@@ -19,16 +19,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the record costs: the rate of decisions with and without it, taken in turns, the time that
- * answers take, and the bytes on disk. Its name keeps it out of the ordinary tests; nothing is
- * asserted.
+ * answers take at half that rate, and the bytes on disk. Its name keeps it out of the ordinary
+ * tests; nothing is asserted.
  */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
@@ -75,6 +80,7 @@ class RecordLoad {
             System.out.printf(
                     "turn %d: without record %s; with record %s; factor %.2f%n",
                     turn, without, with, without.perSecond() / with.perSecond());
+            System.out.printf("at half the rate: %s%n", paced(with.perSecond() / 2));
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -83,6 +89,41 @@ class RecordLoad {
             System.out.printf(
                     "%d records, %d bytes on disk each%n",
                     size.getLong(1), size.getLong(2) / size.getLong(1));
+        }
+    }
+
+    /**
+     * Recorded decisions that come at a steady rate; the time counts from when one was due, so that
+     * a caller who had to wait is not forgotten.
+     */
+    private Run paced(double perSecond) {
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(CALLERS);
+        try {
+            HttpClient client = HttpClient.newHttpClient();
+            long pause = (long) (1e9 / perSecond);
+            long begin = System.nanoTime();
+            List<Future<Double>> answers = new ArrayList<>();
+            for (int i = 0; i < EACH.toSeconds() * perSecond; i++) {
+                int number = i;
+                Callable<Double> call = () -> answered(client, number, begin + number * pause);
+                answers.add(clock.schedule(call, i * pause, TimeUnit.NANOSECONDS));
+            }
+            return new Run(perSecond, answers.stream().map(RecordLoad::millis).sorted().toList());
+        } finally {
+            clock.shutdown();
+        }
+    }
+
+    private double answered(HttpClient client, int number, long due) {
+        send(client, requests.get(number % requests.size()));
+        return (System.nanoTime() - due) / 1e6;
+    }
+
+    private static double millis(Future<Double> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

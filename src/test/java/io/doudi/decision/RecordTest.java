@@ -18,6 +18,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -128,6 +133,56 @@ class RecordTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("VERSION_NOT_FOUND"));
+    }
+
+    @Test
+    void repeatsAllDecisionsOfAPeriod() throws IOException {
+        String line =
+                """
+                {"region": "HUIZHOU", "asOf": "2020-10-10", "decision": "temporaryAssistance", "input": {"household":\
+                 {"area": "URBAN"}, "hardship": {"type": "EXPENDITURE", "persons": 1, "assessedMultiple": 2}}}
+                """;
+        Instant from = Instant.now();
+        List<String> ids =
+                lines(
+                        as("caller")
+                                .contentType("application/x-ndjson")
+                                .body(line.repeat(130).getBytes(StandardCharsets.UTF_8))
+                                .post(DECISIONS + "/batch"),
+                        "decisionId");
+        Instant to = Instant.now().plusSeconds(1);
+        String period = "\"from\": \"%s\", \"to\": \"%s\"".formatted(from, to);
+        Response all = replayAll("{\"region\": \"HUIZHOU\", %s}".formatted(period));
+        assertThat(lines(all, "decisionId"))
+                .hasSize(130)
+                .hasSameElementsAs(ids)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(lines(all, "equal")).containsOnly("true");
+        assertThat(replayAll("{\"region\": \"EZHOU\", %s}".formatted(period)).asString()).isEmpty();
+        String named = "{\"region\": \"HUIZHOU\", \"ruleSetVersion\": \"huizhou/1\", %s}";
+        assertThat(lines(replayAll(named.formatted(period)), "code"))
+                .hasSize(130)
+                .containsOnly("VERSION_NOT_FOUND");
+        replayAll("{\"region\": \"HUIZHOU\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("REQUIRED"))
+                .body("field", equalTo("from"));
+    }
+
+    private static Response replayAll(String body) {
+        return as("auditor")
+                .accept("application/x-ndjson, application/problem+json")
+                .body(body)
+                .post(DECISIONS + "/replay");
+    }
+
+    private List<String> lines(Response answer, String field) throws IOException {
+        List<String> values = new ArrayList<>();
+        for (String line : answer.asString().split("\n")) {
+            values.add(json.readTree(line).path(field).asText());
+        }
+        return values;
     }
 
     @Test

@@ -86,6 +86,20 @@ class ClerkTest {
                 .body("outcome.output", contains("perPersonMax"))
                 .body("outcome[0].before", equalTo(4620f))
                 .body("outcome[0].after", equalTo(6160f));
+        String all =
+                as("auditor")
+                        .accept("*/*")
+                        .body(
+                                """
+                                {"region": "DAZHOU", "from": "2020-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z",
+                                 "ruleSetVersion": "2027"}
+                                """)
+                        .post("/api/v1/decisions/replay")
+                        .asString();
+        assertThat(all.lines().filter(line -> line.contains(decided)))
+                .singleElement()
+                .asString()
+                .contains("\"equal\":false", "\"before\":4620.00", "\"after\":6160.00");
     }
 
     /** The cases of days before the version applied are those of the version all the same. */

@@ -30,6 +30,21 @@ public record Search(
         Optional<String> hit,
         Optional<UUID> before) {
 
+    /** The same, for the page after a decision. */
+    public Search after(UUID last) {
+        return new Search(
+                regions,
+                caseReference,
+                region,
+                decision,
+                asOf,
+                from,
+                to,
+                verdict,
+                hit,
+                Optional.of(last));
+    }
+
     /** The conditions of a query with their parameters. */
     record Conditions(String text, Parameters parameters) {}
 
