@@ -145,7 +145,7 @@ class RegionScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/html"})
+    @ValueSource(strings = {"application/json", "text/html", "application/pdf"})
     void decidesCasesOfOwnRegionsOnly(String kind) {
         String analyst = People.account(accounts, Role.ANALYST, "DAZHOU");
         decide(analyst, "DAZHOU", kind).then().statusCode(200);
