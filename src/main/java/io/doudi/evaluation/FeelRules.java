@@ -175,6 +175,11 @@ final class FeelRules {
 
     private FeelRules() {}
 
+    /** Whether a name is that of a function of the language. */
+    static boolean isBuiltIn(String function) {
+        return ALLOWED_FUNCTIONS.contains(function);
+    }
+
     /** What makes a part of an expression forbidden; its own parts are looked at apart. */
     static Optional<String> forbidden(ASTNode node) {
         if (!ALLOWED_NODES.contains(node.getClass().getSimpleName())) {

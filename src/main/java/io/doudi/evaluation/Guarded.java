@@ -12,9 +12,13 @@ import org.kie.dmn.feel.lang.ast.Visitor;
 final class Guarded extends BaseNode {
 
     private final BaseNode expression;
+    private final boolean callsRules;
 
     Guarded(BaseNode expression) {
         this.expression = expression;
+        this.callsRules =
+                expression instanceof FunctionInvocationNode call
+                        && !FeelRules.isBuiltIn(call.getName().getText());
         copyLocationAttributesFrom(expression);
         setText(expression.getText());
     }
@@ -28,7 +32,8 @@ final class Guarded extends BaseNode {
         }
         Limits.enter();
         try {
-            return Limits.require(expression.evaluate(context));
+            return Limits.require(
+                    expression.evaluate(callsRules ? CallContext.of(context) : context));
         } finally {
             Limits.leave();
         }
