@@ -1,6 +1,5 @@
 package io.doudi.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
@@ -9,7 +8,6 @@ import io.doudi.decision.RecordedDecisions.Asked;
 import io.doudi.decision.RunningBatches.Progress;
 import io.doudi.decision.RunningBatches.Running;
 import io.doudi.language.Messages;
-import io.doudi.problem.ProblemAnswer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +27,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -55,6 +52,7 @@ public class BatchResource {
     private final RunningBatches running;
     private final BatchWorkers workers;
     private final ObjectMapper json;
+    private final JsonAnswers written;
     private final SecurityIdentity identity;
     private final int longestLine;
 
@@ -63,12 +61,14 @@ public class BatchResource {
             RunningBatches running,
             BatchWorkers workers,
             ObjectMapper json,
+            JsonAnswers written,
             SecurityIdentity identity,
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize longestLine) {
         this.decisions = decisions;
         this.running = running;
         this.workers = workers;
         this.json = json;
+        this.written = written;
         this.identity = identity;
         this.longestLine = (int) longestLine.asLongValue();
     }
@@ -104,9 +104,10 @@ public class BatchResource {
                         Optional.ofNullable(key));
         BatchLines lines = lines(body, encoding, headers.getMediaType());
         boolean isPacked = accepted != null && accepted.contains(GZIP);
-        Running batch = running.start(caller.actor());
+        Running batch = running.prepared(caller.actor());
         StreamingOutput answers =
                 out -> {
+                    running.add(batch);
                     try (OutputStream packed = isPacked ? new GZIPOutputStream(out, true) : out) {
                         workers.run(
                                 new EndableLines(batch, lines),
@@ -167,24 +168,17 @@ public class BatchResource {
         }
         var made = decisions.answer(asked).iterator();
         answers.replaceAll(answer -> answer == null ? made.next() : answer);
-        List<byte[]> written = new ArrayList<>();
+        List<byte[]> all = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
             batch.answered(answers.get(i) instanceof RuntimeException);
-            written.add(written(answers.get(i), group.get(i).number()));
+            all.add(written(answers.get(i), group.get(i).number()));
         }
-        return written;
+        return all;
     }
 
     private byte[] written(Object answer, long line) {
-        try {
-            if (answer instanceof RuntimeException failure) {
-                Map<String, Object> problem = ProblemAnswer.document(failure);
-                problem.put("line", line);
-                return json.writeValueAsBytes(problem);
-            }
-            return json.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Answers are JSON", e);
-        }
+        return answer instanceof RuntimeException failure
+                ? written.of(failure, "line", line)
+                : written.of(answer);
     }
 }

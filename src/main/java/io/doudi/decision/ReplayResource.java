@@ -1,14 +1,11 @@
 package io.doudi.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.decision.Replay.Changed;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
-import io.doudi.problem.ProblemAnswer;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,19 +30,19 @@ public class ReplayResource {
     private final DecisionArchive archive;
     private final Replay replay;
     private final BatchWorkers workers;
-    private final ObjectMapper json;
+    private final JsonAnswers written;
     private final SecurityIdentity identity;
 
     ReplayResource(
             DecisionArchive archive,
             Replay replay,
             BatchWorkers workers,
-            ObjectMapper json,
+            JsonAnswers written,
             SecurityIdentity identity) {
         this.archive = archive;
         this.replay = replay;
         this.workers = workers;
-        this.json = json;
+        this.written = written;
         this.identity = identity;
     }
 
@@ -136,13 +132,12 @@ public class ReplayResource {
                         out);
     }
 
+    /** A decision that cannot be made again is a difference too. */
     private byte[] line(Actor actor, Entry entry, Repetitions repetitions) {
         try {
-            return json.writeValueAsBytes(Repeated.of(entry, result(actor, entry, repetitions)));
+            return written.of(Repeated.of(entry, result(actor, entry, repetitions)));
         } catch (RuntimeException e) {
-            return problem(entry, e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Results are JSON", e);
+            return written.of(e, "decisionId", entry.id());
         }
     }
 
@@ -152,16 +147,5 @@ public class ReplayResource {
                 .ruleSetVersion()
                 .map(version -> replay.under(actor, found, version))
                 .orElseGet(() -> replay.same(found));
-    }
-
-    /** A decision that cannot be made again is a difference too. */
-    private byte[] problem(Entry entry, RuntimeException failure) {
-        try {
-            Map<String, Object> problem = ProblemAnswer.document(failure);
-            problem.put("decisionId", entry.id());
-            return json.writeValueAsBytes(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Problems are JSON", e);
-        }
     }
 }

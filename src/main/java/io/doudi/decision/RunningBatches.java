@@ -73,10 +73,13 @@ class RunningBatches {
     public record Progress(
             UUID id, String caller, Instant startedAt, long answered, long problems) {}
 
-    Running start(Actor caller) {
-        Running one = new Running(caller.name(), clock.instant());
+    /** A batch that is not running yet: whoever hangs up before leaves nothing behind. */
+    Running prepared(Actor caller) {
+        return new Running(caller.name(), clock.instant());
+    }
+
+    void add(Running one) {
         running.put(one.id, one);
-        return one;
     }
 
     void remove(Running one) {

@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpClosedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Failures that are not the caller's, one line if the caller is gone. That the database is away is
@@ -33,7 +32,7 @@ public final class FailureLog {
     }
 
     private static boolean isHangUp(Throwable failure) {
-        return ExceptionUtils.getThrowableList(failure).stream()
+        return Causes.of(failure)
                 .anyMatch(
                         cause ->
                                 cause instanceof HttpClosedException

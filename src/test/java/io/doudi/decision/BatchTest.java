@@ -251,8 +251,7 @@ class BatchTest {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(head());
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            BufferedReader in = reader(socket.getInputStream());
             List<String> answers = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
                 out.write(chunk(line("talk", i)));
@@ -284,7 +283,7 @@ class BatchTest {
             assertThat(sent.get()).isGreaterThan(1_000).isLessThan(MANY_LINES);
             answersLineByLineInOrder();
 
-            BufferedReader in = new BufferedReader(new InputStreamReader(body(socket), UTF_8));
+            BufferedReader in = reader(body(socket));
             for (int line = 1; line <= MANY_LINES; line++) {
                 assertThat(json.readTree(in.readLine()).path("line").asInt()).isEqualTo(line);
             }
@@ -323,8 +322,7 @@ class BatchTest {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(head());
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            BufferedReader in = reader(socket.getInputStream());
             out.write(chunk(line("end", 1)));
             out.write(chunk("{\"no\": 1}"));
             out.flush();
@@ -377,6 +375,10 @@ class BatchTest {
         byte[] bytes = (line + "\n").getBytes(UTF_8);
         String chunk = Integer.toHexString(bytes.length) + "\r\n" + line + "\n\r\n";
         return chunk.getBytes(UTF_8);
+    }
+
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, UTF_8));
     }
 
     private static String nextAnswer(BufferedReader in) throws IOException {

@@ -116,12 +116,12 @@ public class Effects {
                     (String) row[1],
                     (Boolean) row[7],
                     new Side(
-                            number(row[2]).longValue(),
-                            number(row[3]).longValue(),
-                            number(row[4]).longValue(),
+                            Statistics.number(row[2]),
+                            Statistics.number(row[3]),
+                            Statistics.number(row[4]),
                             Optional.ofNullable((BigDecimal) row[5])
                                     .map(mean -> mean.setScale(2, RoundingMode.HALF_UP)),
-                            number(row[6]).doubleValue()));
+                            ((Number) row[6]).doubleValue()));
         }
 
         private boolean isBeside(Row other) {
@@ -159,9 +159,5 @@ public class Effects {
             }
         }
         return effects;
-    }
-
-    private static Number number(Object value) {
-        return (Number) value;
     }
 }

@@ -119,7 +119,7 @@ public class Statistics {
         return regions.map(codes -> codes.toArray(String[]::new)).orElse(null);
     }
 
-    private static long number(Object count) {
+    static long number(Object count) {
         return ((Number) count).longValue();
     }
 }
