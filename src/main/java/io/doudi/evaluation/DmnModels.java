@@ -8,17 +8,23 @@ import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Sources.Origin;
+import io.doudi.evaluation.compiled.Compiled;
+import io.doudi.evaluation.compiled.Decisions;
+import io.doudi.evaluation.limits.Limits;
 import io.doudi.problem.ProblemException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -31,6 +37,7 @@ import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionService;
@@ -49,16 +56,21 @@ final class DmnModels {
             new RuntimeModeOption(RuntimeModeOption.MODE.STRICT);
 
     private final DMNRuntimeImpl runtime;
-    private final TraceListener listener = new TraceListener();
+    private final TraceListener listener;
     private final DMNRuntimeImpl untyped;
-    private final TraceListener untypedListener = new TraceListener();
     private final ModelIndex index;
     private final Misses misses;
     private final Exercise exercise;
     private final Map<String, Published> published = new TreeMap<>();
+    private final Map<String, String> leftToTheEngine = new TreeMap<>();
 
-    /** A decision that can be asked for. */
-    private record Published(String name, DMNModel model, String decisionId) {}
+    /**
+     * A decision that can be asked for.
+     *
+     * @param compiled empty if the engine has to make it
+     */
+    private record Published(
+            String name, DMNModel model, String decisionId, Optional<Compiled> compiled) {}
 
     /**
      * The result of a decision, the names of its outputs in order, the way to it, and what the
@@ -72,16 +84,19 @@ final class DmnModels {
 
     DmnModels(Collection<RuleFile> files, Map<String, Origin> originByNamespace) {
         runtime = compile(files);
+        Map<String, Decisions.Attempt> compiled = compiled(runtime.getModels());
+        guard(runtime.getModels());
+        index = new ModelIndex(runtime.getModels(), originByNamespace);
+        listener = new TraceListener(index);
         runtime.addListener(listener);
         untyped = new DMNRuntimeImpl(runtime.getRuntimeKB());
         untyped.setOption(STRICT);
-        untyped.addListener(untypedListener);
-        index = new ModelIndex(runtime.getModels(), originByNamespace);
+        untyped.addListener(listener);
         misses = new Misses(index);
         exercise = new Exercise(index);
         runtime.addListener(exercise);
         refuse("Ids stand twice in the models", index.duplicates());
-        runtime.getModels().forEach(this::publish);
+        runtime.getModels().forEach(model -> publish(model, compiled));
     }
 
     ModelIndex index() {
@@ -106,35 +121,70 @@ final class DmnModels {
      * @param facts every input by name; null for what is not given
      */
     Result decide(String decision, Map<String, Object> facts, Detail detail) {
-        Published target = published.get(decision);
-        if (target == null) {
-            throw new IllegalArgumentException("No model publishes the decision " + decision);
-        }
-        return decide(runtime, listener, target, facts, new TraceRecorder(index, misses, detail));
+        Published target = published(decision);
+        return compiled(target, facts, detail)
+                .orElseGet(() -> judge(runtime, target, facts, detail));
+    }
+
+    /** As {@link #decide}, but always by the engine. */
+    Result judge(String decision, Map<String, Object> facts, Detail detail) {
+        return judge(runtime, published(decision), facts, detail);
     }
 
     /**
      * As {@link #decide}, for facts that note what is read of them: a type check would read all.
      */
     Result probe(String decision, Map<String, Object> facts, Detail detail) {
-        TraceRecorder recorder = new TraceRecorder(index, misses, detail);
-        return decide(untyped, untypedListener, published.get(decision), facts, recorder);
+        Published target = published(decision);
+        return compiled(target, facts, detail)
+                .orElseGet(() -> judge(untyped, target, facts, detail));
     }
 
-    private static Result decide(
-            DMNRuntime runtime,
-            TraceListener listener,
-            Published target,
-            Map<String, Object> facts,
-            TraceRecorder recorder) {
+    /** The decision compiled and by the engine. */
+    BothWays bothWays(String decision, Map<String, Object> facts) {
+        return new BothWays(
+                attempted(() -> compiled(published(decision), facts, Detail.VALUES).orElse(null)),
+                attempted(() -> judge(decision, facts, Detail.VALUES)).orElseThrow());
+    }
+
+    private static Optional<Object> attempted(Supplier<Result> evaluation) {
+        try {
+            return Optional.ofNullable(evaluation.get());
+        } catch (ProblemException problem) {
+            return Optional.of(List.of(problem.type(), String.valueOf(problem.field())));
+        }
+    }
+
+    private Published published(String decision) {
+        Published target = published.get(decision);
+        if (target == null) {
+            throw new IllegalArgumentException("No model publishes the decision " + decision);
+        }
+        return target;
+    }
+
+    private Optional<Result> compiled(Published target, Map<String, Object> facts, Detail detail) {
+        if (target.compiled().isEmpty()) {
+            return Optional.empty();
+        }
         Limits.part();
+        TraceRecorder recorder = new TraceRecorder(index, misses, detail);
+        Optional<Compiled.Outcome> outcome = target.compiled().get().decide(facts, recorder);
+        requireParameters(recorder);
+        return outcome.map(made -> result(target, made.value(), recorder));
+    }
+
+    private Result judge(
+            DMNRuntime engine, Published target, Map<String, Object> facts, Detail detail) {
+        Limits.part();
+        TraceRecorder recorder = new TraceRecorder(index, misses, detail);
         listener.start(recorder);
         try {
-            DMNContext context = runtime.newContext();
+            DMNContext context = engine.newContext();
             for (InputDataNode input : target.model().getInputs()) {
                 context.set(input.getName(), facts.get(input.getName()));
             }
-            DMNResult result = runtime.evaluateById(target.model(), context, target.decisionId());
+            DMNResult result = engine.evaluateById(target.model(), context, target.decisionId());
             return checked(target, result, recorder);
         } finally {
             listener.stop();
@@ -144,6 +194,30 @@ final class DmnModels {
     /** An engine's warning is never a denial: any message means that there is no decision. */
     private static Result checked(Published target, DMNResult result, TraceRecorder recorder) {
         Limits.requireKept();
+        if (result.getMessages().stream().anyMatch(DmnModels::isEndless)) {
+            throw Limits.exceeded("calls without end");
+        }
+        requireParameters(recorder);
+        DMNDecisionResult made = result.getDecisionResultById(target.decisionId());
+        boolean failed =
+                made.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
+        if (failed || !result.getMessages().isEmpty()) {
+            throw new ProblemException(EVALUATION_FAILED, failure(target.name(), result));
+        }
+        return result(target, made.getResult(), recorder);
+    }
+
+    private static Result result(Published target, Object value, TraceRecorder recorder) {
+        requireParameters(recorder);
+        DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
+        return new Result(
+                value,
+                List.copyOf(type.getFields().keySet()),
+                recorder.decisions(),
+                recorder.tables());
+    }
+
+    private static void requireParameters(TraceRecorder recorder) {
         recorder.missingParameter()
                 .ifPresent(
                         name -> {
@@ -152,21 +226,6 @@ final class DmnModels {
                                     name,
                                     "The parameter " + name + " has no value on the decision date");
                         });
-        DMNDecisionResult made = result.getDecisionResultById(target.decisionId());
-        boolean failed =
-                made.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED;
-        if (result.getMessages().stream().anyMatch(DmnModels::isEndless)) {
-            throw Limits.exceeded("calls without end");
-        }
-        if (failed || !result.getMessages().isEmpty()) {
-            throw new ProblemException(EVALUATION_FAILED, failure(target.name(), result));
-        }
-        DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
-        return new Result(
-                made.getResult(),
-                List.copyOf(type.getFields().keySet()),
-                recorder.decisions(),
-                recorder.tables());
     }
 
     /** The engine looks up names through all rounds of a loop, so long loops end like this too. */
@@ -182,22 +241,53 @@ final class DmnModels {
                 .formatted(decision, places);
     }
 
-    private void publish(DMNModel model) {
+    private void publish(DMNModel model, Map<String, Decisions.Attempt> compiled) {
         for (var element : model.getDefinitions().getDrgElement()) {
             if (element instanceof DecisionService service) {
-                String href = service.getOutputDecision().get(0).getHref();
+                String decision = decided(service);
+                Decisions.Attempt attempt = compiled.get(model.getNamespace() + decision);
+                if (attempt.compiled().isEmpty()) {
+                    leftToTheEngine.put(service.getId(), attempt.unsupported());
+                }
                 Published before =
                         published.put(
                                 service.getId(),
                                 new Published(
-                                        service.getId(),
-                                        model,
-                                        href.substring(href.indexOf('#') + 1)));
+                                        service.getId(), model, decision, attempt.compiled()));
                 if (before != null) {
                     refuse("Two models publish the same decision", List.of(service.getId()));
                 }
             }
         }
+    }
+
+    /** The id of the decision that a service publishes. */
+    private static String decided(DecisionService service) {
+        String href = service.getOutputDecision().get(0).getHref();
+        return href.substring(href.indexOf('#') + 1);
+    }
+
+    /** Compiles what the engine has read and nobody has wrapped yet; evaluates nothing. */
+    private static Map<String, Decisions.Attempt> compiled(Collection<DMNModel> models) {
+        Decisions decisions =
+                new Decisions(text -> (BaseNode) FeelText.parsed(text, FeelText.Kind.DEFAULT));
+        Map<String, Decisions.Attempt> compiled = new HashMap<>();
+        for (DMNModel model : models) {
+            model.getDefinitions().getDrgElement().stream()
+                    .filter(DecisionService.class::isInstance)
+                    .map(service -> decided((DecisionService) service))
+                    .forEach(
+                            id ->
+                                    compiled.put(
+                                            model.getNamespace() + id,
+                                            decisions.compile(model, id)));
+        }
+        return compiled;
+    }
+
+    /** The decisions that are not compiled, and what in them the compiler does not know. */
+    Map<String, String> leftToTheEngine() {
+        return leftToTheEngine;
     }
 
     private static DMNRuntimeImpl compile(Collection<RuleFile> files) {
@@ -211,12 +301,15 @@ final class DmnModels {
         runtime.setOption(new RuntimeTypeCheckOption(true));
         refuse("The models do not compile", errors(runtime.getModels()));
         runtime.getModels().forEach(DmnModels::requireSound);
-        List<String> forbidden = CompiledExpressions.guard(runtime.getModels());
+        return runtime;
+    }
+
+    private static void guard(Collection<DMNModel> models) {
+        List<String> forbidden = CompiledExpressions.guard(models);
         if (!forbidden.isEmpty()) {
             throw new ProblemException(
                     RULE_FORBIDDEN, "Rules must not use " + String.join(", ", forbidden));
         }
-        return runtime;
     }
 
     /** The engine lets names stand twice and rows lack cells, and answers with the wrong ones. */

@@ -8,6 +8,7 @@ import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
+import io.doudi.evaluation.limits.Limits;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.lang.ref.Cleaner;

@@ -4,7 +4,8 @@ import static io.doudi.problem.ProblemType.EVALUATION_FAILED;
 import static io.doudi.problem.ProblemType.EVALUATION_LIMIT_EXCEEDED;
 import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 
-import io.doudi.evaluation.Limits.Exceeded;
+import io.doudi.evaluation.limits.Limits;
+import io.doudi.evaluation.limits.Limits.Exceeded;
 import io.doudi.problem.ProblemException;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -18,7 +18,7 @@ final class FeelValues {
     private final Function<FactPlace, Map<String, Object>> contexts;
 
     FeelValues(SchemaDocument schema) {
-        this(schema, place -> new LinkedHashMap<>());
+        this(schema, new ReadFacts());
     }
 
     /** Values that note what is read of them. */

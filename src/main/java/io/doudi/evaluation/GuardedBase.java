@@ -1,5 +1,7 @@
 package io.doudi.evaluation;
 
+import io.doudi.evaluation.limits.Limits;
+import io.doudi.evaluation.limits.Properties;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.BaseNode;

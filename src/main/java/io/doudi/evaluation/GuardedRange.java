@@ -1,5 +1,6 @@
 package io.doudi.evaluation;
 
+import io.doudi.evaluation.limits.Limits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.kie.dmn.feel.lang.EvaluationContext;

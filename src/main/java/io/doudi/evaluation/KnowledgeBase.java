@@ -139,6 +139,17 @@ public final class KnowledgeBase implements AutoCloseable {
         return decided(question, values, result);
     }
 
+    /** Decides one case twice; what differs is an error of the compiler. */
+    public BothWays bothWays(Question question) {
+        return Engine.limited(
+                () -> models.bothWays(question.decision(), contract.read(question).values()));
+    }
+
+    /** The decisions that only the engine makes, and what in them the compiler does not know. */
+    public Map<String, String> leftToTheEngine() {
+        return models.leftToTheEngine();
+    }
+
     /** The missing facts that could change what comes out. */
     private List<Assumption> matter(Question question, Facts facts) {
         Probe probe =

@@ -1,12 +1,12 @@
 package io.doudi.evaluation;
 
-import io.doudi.evaluation.ModelIndex.Column;
 import io.doudi.evaluation.ModelIndex.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Finds the rows that a table did not hit, with the conditions that were not met. */
 final class Misses {
@@ -17,9 +17,9 @@ final class Misses {
     /**
      * A row that was not hit.
      *
-     * @param failing the columns whose condition was not met
+     * @param failing the columns whose condition was not met, by their place
      */
-    record MissedRow(Row row, List<Column> failing) {}
+    record MissedRow(Row row, List<Integer> failing) {}
 
     /** One evaluation of a table: whether it hit any row, and the rows that it missed. */
     record TableRun(String table, boolean hit, List<MissedRow> missed) {}
@@ -29,31 +29,33 @@ final class Misses {
     }
 
     /** The rows of the table that were not hit; none for tables of parameters. */
-    List<MissedRow> all(AfterEvaluateDecisionTableEvent event) {
-        return missed(event, row -> !row.isParameter());
+    List<MissedRow> all(String table, List<String> hit, Supplier<Object[]> compared) {
+        return missed(table, hit, compared, row -> !row.isParameter());
     }
 
     /** The rows that open something to the person and were not hit. */
-    List<MissedRow> opening(AfterEvaluateDecisionTableEvent event) {
-        return missed(event, row -> !row.opens().isEmpty());
+    List<MissedRow> opening(String table, List<String> hit, Supplier<Object[]> compared) {
+        return missed(table, hit, compared, row -> !row.opens().isEmpty());
     }
 
-    private List<MissedRow> missed(AfterEvaluateDecisionTableEvent event, Predicate<Row> which) {
+    private List<MissedRow> missed(
+            String table, List<String> hit, Supplier<Object[]> compared, Predicate<Row> which) {
         List<Row> rows =
-                index.rowsOf(event.getDecisionTableId()).stream()
+                index.rowsOf(table).stream()
                         .filter(which)
-                        .filter(row -> !event.getSelectedIds().contains(row.id()))
+                        .filter(row -> !hit.contains(row.id()))
                         .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> values = event.getResult().getContext().getAll();
+        Object[] values = compared.get();
         return rows.stream().map(row -> new MissedRow(row, failing(row, values))).toList();
     }
 
-    private List<Column> failing(Row row, Map<String, Object> values) {
-        return row.columns().stream()
-                .filter(column -> !test(column.cell()).accepts(column.value(values)))
+    private List<Integer> failing(Row row, Object[] compared) {
+        return IntStream.range(0, compared.length)
+                .filter(at -> !test(row.columns().get(at).cell()).accepts(compared[at]))
+                .boxed()
                 .toList();
     }
 

@@ -154,6 +154,15 @@ final class ModelIndex {
         return rowsByTable.getOrDefault(table, List.of());
     }
 
+    /** What each column of a table compares, for the values of the names around it. */
+    Object[] compared(String table, Map<String, Object> values) {
+        return rowsOf(table).stream()
+                .limit(1)
+                .flatMap(row -> row.columns().stream())
+                .map(column -> column.value(values))
+                .toArray();
+    }
+
     /** The limits in the cells of one table. */
     List<TableLimit> limits(String table) {
         return limitsByTable.getOrDefault(table, List.of());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Misses.MissedRow;
 import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.MissingFact.Change;
-import io.doudi.evaluation.ModelIndex.Column;
 import io.doudi.evaluation.Relevance.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +21,14 @@ import java.util.function.Function;
  */
 final class Paths {
 
-    private final Map<RowRun, Set<Column>> before;
+    private final Map<RowRun, Set<Integer>> before;
     private final List<Given> given = new ArrayList<>();
 
     /** A row in one evaluation of its table: a table may be evaluated once a person. */
     private record RowRun(String row, int turn) {}
 
     /** A fact given alone, and the conditions that fail then. */
-    private record Given(MissingFact fact, Change change, Map<RowRun, Set<Column>> failing) {}
+    private record Given(MissingFact fact, Change change, Map<RowRun, Set<Integer>> failing) {}
 
     Paths(ObjectNode facts, List<MissingFact> missing, Function<ObjectNode, Run> runs) {
         before = failing(runs.apply(facts), true);
@@ -47,7 +46,7 @@ final class Paths {
     }
 
     private Optional<Map<MissingFact, Change>> to(RowRun row) {
-        Set<Column> open = new HashSet<>(before.get(row));
+        Set<Integer> open = new HashSet<>(before.get(row));
         Map<MissingFact, Change> together = new LinkedHashMap<>();
         while (!open.isEmpty()) {
             Optional<Given> best = best(row, open, together.keySet());
@@ -61,11 +60,11 @@ final class Paths {
     }
 
     /** The fact that meets most of the open conditions. */
-    private Optional<Given> best(RowRun row, Set<Column> open, Set<MissingFact> used) {
+    private Optional<Given> best(RowRun row, Set<Integer> open, Set<MissingFact> used) {
         Given best = null;
         int most = 0;
         for (Given candidate : given) {
-            Set<Column> met = met(row, candidate);
+            Set<Integer> met = met(row, candidate);
             met.retainAll(open);
             if (met.size() > most && !used.contains(candidate.fact())) {
                 best = candidate;
@@ -76,15 +75,15 @@ final class Paths {
     }
 
     /** The conditions of the row that failed and no longer do. */
-    private Set<Column> met(RowRun row, Given candidate) {
-        Set<Column> met = new HashSet<>(before.get(row));
+    private Set<Integer> met(RowRun row, Given candidate) {
+        Set<Integer> met = new HashSet<>(before.get(row));
         met.removeAll(candidate.failing().getOrDefault(row, Set.of()));
         return met;
     }
 
-    private static Map<RowRun, Set<Column>> failing(Run run, boolean onlyClosed) {
+    private static Map<RowRun, Set<Integer>> failing(Run run, boolean onlyClosed) {
         Map<String, Integer> turns = new HashMap<>();
-        Map<RowRun, Set<Column>> failing = new LinkedHashMap<>();
+        Map<RowRun, Set<Integer>> failing = new LinkedHashMap<>();
         for (TableRun table : run.tables()) {
             int turn = turns.merge(table.table(), 1, Integer::sum);
             if (!table.hit() || !onlyClosed) {

@@ -1,18 +1,21 @@
 package io.doudi.evaluation;
 
+import io.doudi.evaluation.compiled.CheckedFact;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** Which facts the rules looked at in one evaluation. */
 final class ReadFacts {
 
     private final Set<FactPlace> places = new HashSet<>();
+    private boolean isPaused;
 
-    /** Whether one of the places was looked at; an input as a whole always counts as read. */
+    /** Whether any of the places was looked at; an input as a whole always counts as read. */
     boolean containsAny(Collection<FactPlace> wanted) {
         return wanted.stream()
                 .anyMatch(place -> place.path().size() == 1 || places.contains(place));
@@ -20,17 +23,32 @@ final class ReadFacts {
 
     /** An object of the facts that notes what is read of it. */
     Map<String, Object> context(FactPlace place) {
-        return new Context(place);
+        return new Fact(place);
     }
 
-    private final class Context extends LinkedHashMap<String, Object> {
+    private final class Fact extends LinkedHashMap<String, Object> implements CheckedFact {
 
         private static final long serialVersionUID = 1;
 
         private final transient FactPlace place;
 
-        Context(FactPlace place) {
+        Fact(FactPlace place) {
             this.place = place;
+        }
+
+        @Override
+        public Object shape() {
+            return place.definition();
+        }
+
+        @Override
+        public boolean unnoticed(BooleanSupplier look) {
+            isPaused = true;
+            try {
+                return look.getAsBoolean();
+            } finally {
+                isPaused = false;
+            }
         }
 
         @Override
@@ -74,7 +92,9 @@ final class ReadFacts {
         }
 
         private void read(Object name) {
-            places.add(place.below(String.valueOf(name)));
+            if (!isPaused) {
+                places.add(place.below(String.valueOf(name)));
+            }
         }
     }
 }

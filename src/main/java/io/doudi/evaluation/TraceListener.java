@@ -1,5 +1,6 @@
 package io.doudi.evaluation;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.kie.dmn.api.core.event.AfterEvaluateContextEntryEvent;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionEvent;
@@ -16,6 +17,11 @@ import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 final class TraceListener implements DMNRuntimeEventListener {
 
     private final ThreadLocal<TraceRecorder> recorder = new ThreadLocal<>();
+    private final ModelIndex index;
+
+    TraceListener(ModelIndex index) {
+        this.index = index;
+    }
 
     void start(TraceRecorder started) {
         recorder.set(started);
@@ -27,32 +33,47 @@ final class TraceListener implements DMNRuntimeEventListener {
 
     @Override
     public void beforeEvaluateDecision(BeforeEvaluateDecisionEvent event) {
-        tell(r -> r.before(event));
+        tell(TraceRecorder::decisionBegins);
     }
 
     @Override
     public void afterEvaluateDecision(AfterEvaluateDecisionEvent event) {
-        tell(r -> r.after(event));
+        String id = event.getDecision().getId();
+        var result = event.getResult().getDecisionResultById(id);
+        tell(r -> r.decisionEnds(id, result == null ? null : result.getResult()));
     }
 
     @Override
     public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
-        tell(r -> r.after(event));
+        String table = event.getDecisionTableId();
+        tell(
+                r ->
+                        r.tableEnds(
+                                table,
+                                event.getSelectedIds(),
+                                () ->
+                                        index.compared(
+                                                table, event.getResult().getContext().getAll())));
     }
 
     @Override
     public void afterEvaluateContextEntry(AfterEvaluateContextEntryEvent event) {
-        tell(r -> r.after(event));
+        tell(r -> r.entryEnds(event.getVariableId(), event.getExpressionResult()));
     }
 
     @Override
     public void beforeInvokeBKM(BeforeInvokeBKMEvent event) {
-        tell(r -> r.before(event));
+        List<Object> arguments = event.getInvocationParameters();
+        tell(
+                r ->
+                        r.functionBegins(
+                                event.getBusinessKnowledgeModel(),
+                                arguments == null ? List.of() : arguments));
     }
 
     @Override
     public void afterInvokeBKM(AfterInvokeBKMEvent event) {
-        tell(r -> r.after(event));
+        tell(r -> r.functionEnds(event.getBusinessKnowledgeModel(), event.getInvocationResult()));
     }
 
     private void tell(Consumer<TraceRecorder> what) {

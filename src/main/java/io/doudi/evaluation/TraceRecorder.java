@@ -14,22 +14,19 @@ import io.doudi.evaluation.Trace.Miss;
 import io.doudi.evaluation.Trace.Parameter;
 import io.doudi.evaluation.Trace.Source;
 import io.doudi.evaluation.Trace.Step;
+import io.doudi.evaluation.compiled.Observer;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.kie.dmn.api.core.event.AfterEvaluateContextEntryEvent;
-import org.kie.dmn.api.core.event.AfterEvaluateDecisionEvent;
-import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
-import org.kie.dmn.api.core.event.AfterInvokeBKMEvent;
-import org.kie.dmn.api.core.event.BeforeEvaluateDecisionEvent;
-import org.kie.dmn.api.core.event.BeforeInvokeBKMEvent;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 
-/** Collects the trace of one evaluation from the engine's events. */
-final class TraceRecorder {
+/** Collects the trace of one evaluation. */
+final class TraceRecorder implements Observer {
 
     /**
      * The function that looks a parameter up; without a value the decision ends, it never goes on.
@@ -65,61 +62,56 @@ final class TraceRecorder {
         return Optional.ofNullable(missingParameter);
     }
 
-    void before(BeforeEvaluateDecisionEvent event) {
+    @Override
+    public void decisionBegins() {
         open.push(new ArrayList<>());
     }
 
-    void after(AfterEvaluateDecisionEvent event) {
-        var node = index.node(event.getDecision().getId());
-        var result = event.getResult().getDecisionResultById(event.getDecision().getId());
+    @Override
+    public void decisionEnds(String decision, Object result) {
+        var node = index.node(decision);
         decisions.add(
                 new MadeDecision(
                         node.id(),
                         node.name(),
                         node.label(),
                         node.question(),
-                        result == null ? null : result.getResult(),
+                        result,
                         node.source(),
                         open.pop()));
     }
 
-    void after(AfterEvaluateDecisionTableEvent event) {
-        for (String id : event.getSelectedIds()) {
+    @Override
+    public void tableEnds(String table, List<String> hit, Supplier<Object[]> compared) {
+        for (String id : hit) {
             index.row(id)
-                    .ifPresent(row -> add(row.isParameter() ? parameter(row) : hit(row, event)));
+                    .ifPresent(row -> add(row.isParameter() ? parameter(row) : hit(row, compared)));
         }
         switch (detail) {
             case ROWS -> {}
-            case MISSES -> tables.add(tableRun(event));
-            case VALUES -> addMisses(event);
+            case MISSES ->
+                    tables.add(
+                            new TableRun(table, !hit.isEmpty(), misses.all(table, hit, compared)));
+            case VALUES -> addMisses(table, hit, compared);
         }
     }
 
-    private TableRun tableRun(AfterEvaluateDecisionTableEvent event) {
-        boolean hit = !event.getSelectedIds().isEmpty();
-        return new TableRun(event.getDecisionTableId(), hit, misses.all(event));
+    private void addMisses(String table, List<String> hit, Supplier<Object[]> compared) {
+        misses.opening(table, hit, compared).stream()
+                .filter(missed -> missed.failing().size() == 1)
+                .forEach(missed -> add(miss(missed, compared.get())));
     }
 
-    private void addMisses(AfterEvaluateDecisionTableEvent event) {
-        List<MissedRow> near =
-                misses.opening(event).stream()
-                        .filter(missed -> missed.failing().size() == 1)
-                        .toList();
-        if (!near.isEmpty()) {
-            Map<String, Object> values = event.getResult().getContext().getAll();
-            near.forEach(missed -> add(miss(missed, values)));
-        }
-    }
-
-    private static Miss miss(MissedRow missed, Map<String, Object> values) {
+    private static Miss miss(MissedRow missed, Object[] compared) {
         Row row = missed.row();
-        Condition failing = condition(missed.failing().get(0), values);
-        return new Miss(row.id(), row.opens(), failing, row.source());
+        int failing = missed.failing().get(0);
+        return new Miss(row.id(), row.opens(), condition(row, failing, compared), row.source());
     }
 
-    void after(AfterEvaluateContextEntryEvent event) {
-        if (detail == Detail.VALUES && event.getVariableId() != null) {
-            index.entry(event.getVariableId())
+    @Override
+    public void entryEnds(String variable, Object value) {
+        if (detail == Detail.VALUES && variable != null) {
+            index.entry(variable)
                     .map(
                             entry ->
                                     new Calculation(
@@ -127,20 +119,17 @@ final class TraceRecorder {
                                             entry.name(),
                                             entry.label(),
                                             entry.expression(),
-                                            event.getExpressionResult(),
+                                            value,
                                             entry.source()))
                     .ifPresent(this::add);
         }
     }
 
-    void before(BeforeInvokeBKMEvent event) {
-        List<Object> arguments =
-                event.getInvocationParameters() == null
-                        ? List.of()
-                        : event.getInvocationParameters();
+    @Override
+    public void functionBegins(BusinessKnowledgeModelNode function, List<Object> arguments) {
         lookUps.push(arguments);
         if (detail == Detail.VALUES) {
-            keep(index.parameters(event.getBusinessKnowledgeModel()), arguments);
+            keep(index.parameters(function), arguments);
         }
     }
 
@@ -159,10 +148,11 @@ final class TraceRecorder {
         }
     }
 
-    void after(AfterInvokeBKMEvent event) {
+    @Override
+    public void functionEnds(BusinessKnowledgeModelNode function, Object result) {
         List<Object> arguments = lookUps.pop();
-        boolean lookUp = event.getBusinessKnowledgeModel().getName().equals(PARAMETER_FUNCTION);
-        if (lookUp && event.getInvocationResult() == null && missingParameter == null) {
+        boolean lookUp = function.getName().equals(PARAMETER_FUNCTION);
+        if (lookUp && result == null && missingParameter == null) {
             missingParameter = String.valueOf(arguments.get(0));
         }
     }
@@ -184,21 +174,27 @@ final class TraceRecorder {
                 row.source());
     }
 
-    private Hit hit(Row row, AfterEvaluateDecisionTableEvent event) {
+    private Hit hit(Row row, Supplier<Object[]> compared) {
         return new Hit(
-                row.table(), row.id(), conditions(row, event), row.outputsByName(), row.source());
+                row.table(),
+                row.id(),
+                conditions(row, compared),
+                row.outputsByName(),
+                row.source());
     }
 
-    private List<Condition> conditions(Row row, AfterEvaluateDecisionTableEvent event) {
+    private List<Condition> conditions(Row row, Supplier<Object[]> compared) {
         if (detail != Detail.VALUES) {
             return List.of();
         }
-        Map<String, Object> values = event.getResult().getContext().getAll();
-        return row.columns().stream().map(column -> condition(column, values)).toList();
+        Object[] values = compared.get();
+        return IntStream.range(0, values.length)
+                .mapToObj(column -> condition(row, column, values))
+                .toList();
     }
 
-    private static Condition condition(Column column, Map<String, Object> values) {
-        return new Condition(
-                column.label(), column.expression(), column.cell(), column.value(values));
+    private static Condition condition(Row row, int at, Object[] compared) {
+        Column column = row.columns().get(at);
+        return new Condition(column.label(), column.expression(), column.cell(), compared[at]);
     }
 }

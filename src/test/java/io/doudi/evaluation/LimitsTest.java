@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
+import io.doudi.evaluation.limits.Limits;
 import io.doudi.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Collections;

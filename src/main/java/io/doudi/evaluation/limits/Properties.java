@@ -1,4 +1,4 @@
-package io.doudi.evaluation;
+package io.doudi.evaluation.limits;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What rules may ask a value for: the engine would call any getter of any object. */
-final class Properties {
+public final class Properties {
 
     /** The properties of values that are no contexts. */
     private static final Set<String> OF_VALUES =
@@ -36,7 +36,7 @@ final class Properties {
     private Properties() {}
 
     /** Ends the evaluation if a property belongs to the program and not to the data. */
-    static void require(Object value, String property) {
+    public static void require(Object value, String property) {
         if (value instanceof Collection<?> list) {
             list.forEach(element -> require(element, property));
         } else if (value != null
@@ -47,7 +47,7 @@ final class Properties {
     }
 
     /** What stands under a name in a context or in the contexts of a list; null for values. */
-    static Object of(Object value, String property) {
+    public static Object of(Object value, String property) {
         if (value instanceof Collection<?> list) {
             List<Object> all = new ArrayList<>();
             list.forEach(element -> all.add(of(element, property)));

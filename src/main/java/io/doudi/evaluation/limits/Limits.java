@@ -1,4 +1,4 @@
-package io.doudi.evaluation;
+package io.doudi.evaluation.limits;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -13,15 +13,15 @@ import java.util.Optional;
  * What one evaluation may take: time, and the size of each value. Whatever goes round in rules asks
  * here at each step, so that an evaluation that takes too much ends at once and frees its thread.
  */
-final class Limits {
+public final class Limits {
 
-    static final int LONGEST_TEXT = 100_000;
-    static final int LONGEST_LIST = 2_000;
+    public static final int LONGEST_TEXT = 100_000;
+    public static final int LONGEST_LIST = 2_000;
 
     /** How many digits a number may have before or after its point. */
-    static final int MOST_DIGITS = 6_200;
+    public static final int MOST_DIGITS = 6_200;
 
-    static final int MOST_RULES_FIRED = 1_000;
+    public static final int MOST_RULES_FIRED = 1_000;
 
     /** Time of the processor for one decision, so that a busy machine makes no difference. */
     private static final long MOST_NANOS = 2_000_000_000L;
@@ -53,7 +53,7 @@ final class Limits {
     }
 
     /** Ends an evaluation; no error of a value, so that no rule goes on with null. */
-    static final class Exceeded extends Error {
+    public static final class Exceeded extends Error {
 
         private static final long serialVersionUID = 1;
 
@@ -63,18 +63,18 @@ final class Limits {
     }
 
     /** Ends the present evaluation. */
-    static Exceeded exceeded(String what) {
+    public static Exceeded exceeded(String what) {
         SPENT.get().exceeded = what;
         return new Exceeded(what);
     }
 
     /** Whether the present evaluation has taken too much, and what; the engine may hide it. */
-    static Optional<String> exceeded() {
+    public static Optional<String> exceeded() {
         return Optional.ofNullable(SPENT.get().exceeded);
     }
 
     /** Begins an evaluation, unless it is a part of one that has begun. */
-    static Scope begin() {
+    public static Scope begin() {
         Spent spent = SPENT.get();
         if (spent.end != Long.MAX_VALUE) {
             return () -> {};
@@ -89,7 +89,7 @@ final class Limits {
      * Begins one more decision of the evaluation: to find out which missing facts matter, many are
      * made.
      */
-    static void part() {
+    public static void part() {
         Spent spent = SPENT.get();
         if (spent.end != Long.MAX_VALUE) {
             long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
@@ -99,7 +99,7 @@ final class Limits {
     }
 
     /** Ends an evaluation that has taken too much; the engine may have hidden it. */
-    static void requireKept() {
+    public static void requireKept() {
         exceeded()
                 .ifPresent(
                         what -> {
@@ -108,13 +108,13 @@ final class Limits {
     }
 
     /** The time of an evaluation; closing it ends that. */
-    interface Scope extends AutoCloseable {
+    public interface Scope extends AutoCloseable {
         @Override
         void close();
     }
 
     /** One more step. */
-    static void step() {
+    public static void step() {
         Spent spent = SPENT.get();
         if (spent.end == Long.MAX_VALUE) {
             return;
@@ -131,19 +131,19 @@ final class Limits {
     }
 
     /** One call deeper. */
-    static void enter() {
+    public static void enter() {
         step();
         if (++SPENT.get().depth > DEEPEST_CALL) {
             throw exceeded("calls deeper than %d".formatted(DEEPEST_CALL));
         }
     }
 
-    static void leave() {
+    public static void leave() {
         SPENT.get().depth--;
     }
 
     /** The value, if it is not too large. */
-    static Object require(Object value) {
+    public static Object require(Object value) {
         if (value instanceof CharSequence text) {
             requireText(text);
         } else if (value instanceof Collection<?> list) {
@@ -163,7 +163,7 @@ final class Limits {
     }
 
     /** Whether a range has too many members to go through. */
-    static boolean isLong(Object begin, Object end) {
+    public static boolean isLong(Object begin, Object end) {
         if (begin instanceof BigDecimal first && end instanceof BigDecimal last) {
             return last.subtract(first).abs().compareTo(BigDecimal.valueOf(LONGEST_LIST)) > 0;
         }
@@ -172,13 +172,13 @@ final class Limits {
                 && Math.abs(last.toEpochDay() - first.toEpochDay()) > LONGEST_LIST;
     }
 
-    static void requireText(CharSequence text) {
+    public static void requireText(CharSequence text) {
         if (text.length() > LONGEST_TEXT) {
             throw exceeded("a text longer than %d".formatted(LONGEST_TEXT));
         }
     }
 
-    static void requireList(Collection<?> list) {
+    public static void requireList(Collection<?> list) {
         if (list.size() > LONGEST_LIST) {
             throw exceeded("a list longer than %d".formatted(LONGEST_LIST));
         }
@@ -190,7 +190,7 @@ final class Limits {
      * @param joins the types that each rule joins
      * @param facts how many facts there are of each type
      */
-    static void requireJoins(Collection<List<String>> joins, Map<String, Long> facts) {
+    public static void requireJoins(Collection<List<String>> joins, Map<String, Long> facts) {
         for (List<String> join : joins) {
             double pairs = 1;
             for (String type : join) {

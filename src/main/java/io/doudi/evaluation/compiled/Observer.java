@@ -1,0 +1,29 @@
+package io.doudi.evaluation.compiled;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
+
+/** Who is told what happens in an evaluation, in the order in which the engine would tell it. */
+public interface Observer {
+
+    /** A decision is made next; those that it requires are made within it. */
+    void decisionBegins();
+
+    void decisionEnds(String decision, Object result);
+
+    /**
+     * A table was evaluated.
+     *
+     * @param hit the ids of the rows that made the result
+     * @param compared what each column compared; null where a column holds more than a path
+     */
+    void tableEnds(String table, List<String> hit, Supplier<Object[]> compared);
+
+    /** A named entry of a boxed context has its value. */
+    void entryEnds(String variable, Object value);
+
+    void functionBegins(BusinessKnowledgeModelNode function, List<Object> arguments);
+
+    void functionEnds(BusinessKnowledgeModelNode function, Object result);
+}

@@ -1,0 +1,208 @@
+package io.doudi.evaluation.compiled;
+
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kie.dmn.feel.runtime.Range;
+import org.kie.dmn.feel.util.EvalHelper;
+import org.kie.dmn.feel.util.StringEvalHelper;
+
+/** The names that an expression sees, and where their values are. */
+abstract class Scope {
+
+    /** How many variables one call has. */
+    static final class Size {
+        private int slots;
+
+        int next() {
+            return slots++;
+        }
+
+        int slots() {
+            return slots;
+        }
+    }
+
+    final Size size;
+
+    private Scope(Size size) {
+        this.size = size;
+    }
+
+    /** What stands for a name; nothing if the name is unknown. */
+    abstract Optional<Code> variable(String name);
+
+    /** Whether a name surely stands for a value. */
+    abstract boolean declares(String name);
+
+    /**
+     * The function of the rules that a name, or a name after the alias of an import, stands for.
+     */
+    abstract Optional<Function> function(List<String> name);
+
+    /** What must be looked at before a function is called by a name that an element may have. */
+    abstract Optional<Code> hidden(String name);
+
+    static String normal(String name) {
+        return StringEvalHelper.normalizeVariableName(name);
+    }
+
+    /** The same names and one more. */
+    final Local with(String name) {
+        return new Local(this, Map.of(normal(name), size.next()));
+    }
+
+    /** The same names and those of the elements of a list. */
+    final Elements within() {
+        return new Elements(this);
+    }
+
+    /** What a decision or a function requires. */
+    static final class Required extends Scope {
+        private final Map<String, Code> variables;
+        private final Map<List<String>, Function> functions;
+
+        Required(Map<String, Code> variables, Map<List<String>, Function> functions) {
+            super(new Size());
+            this.variables = variables;
+            this.functions = functions;
+        }
+
+        @Override
+        Optional<Code> variable(String name) {
+            return Optional.ofNullable(variables.get(name));
+        }
+
+        @Override
+        boolean declares(String name) {
+            return variables.containsKey(name);
+        }
+
+        @Override
+        Optional<Function> function(List<String> name) {
+            return Optional.ofNullable(functions.get(name));
+        }
+
+        @Override
+        Optional<Code> hidden(String name) {
+            return Optional.empty();
+        }
+    }
+
+    /** Named values of the expression itself: entries of contexts, variables of loops. */
+    static final class Local extends Scope {
+        private final Scope outer;
+        private final Map<String, Integer> slots;
+
+        private Local(Scope outer, Map<String, Integer> slots) {
+            super(outer.size);
+            this.outer = outer;
+            this.slots = new HashMap<>(slots);
+        }
+
+        int slot(String name) {
+            return slots.get(normal(name));
+        }
+
+        @Override
+        Optional<Code> variable(String name) {
+            Integer slot = slots.get(name);
+            return slot == null ? outer.variable(name) : Optional.of(read(slot));
+        }
+
+        @Override
+        boolean declares(String name) {
+            return slots.containsKey(name) || outer.declares(name);
+        }
+
+        @Override
+        Optional<Function> function(List<String> name) {
+            if (slots.containsKey(name.get(0))) {
+                throw new Unsupported("a function in the variable " + name.get(0));
+            }
+            return outer.function(name);
+        }
+
+        @Override
+        Optional<Code> hidden(String name) {
+            return outer.hidden(name);
+        }
+    }
+
+    /** In a filter: the names of the element come first, whatever it turns out to be. */
+    static final class Elements extends Scope {
+        private final Scope outer;
+        private final int slot;
+
+        private Elements(Scope outer) {
+            super(outer.size);
+            this.outer = outer;
+            this.slot = size.next();
+        }
+
+        int slot() {
+            return slot;
+        }
+
+        @Override
+        Optional<Code> variable(String name) {
+            Code other =
+                    name.equals("item")
+                            ? read(slot)
+                            : outer.variable(name).orElse(new Code.Constant(null));
+            return Optional.of(frame -> property(frame, name, other));
+        }
+
+        @Override
+        boolean declares(String name) {
+            return outer.declares(name);
+        }
+
+        private Object property(Frame frame, String name, Code other) {
+            Object element = frame.slots[slot];
+            if (element instanceof Map<?, ?> map) {
+                Object value = map.get(name);
+                return value != null || map.containsKey(name) ? value : other.run(frame);
+            }
+            requireNoProperty(element, name);
+            return other.run(frame);
+        }
+
+        @Override
+        Optional<Function> function(List<String> name) {
+            return outer.function(name);
+        }
+
+        @Override
+        Optional<Code> hidden(String name) {
+            Code further = outer.hidden(name).orElse(new Code.Constant(null));
+            return Optional.of(
+                    frame -> {
+                        if (frame.slots[slot] instanceof Map<?, ?> map && map.containsKey(name)) {
+                            throw Deviation.SEEN;
+                        }
+                        return further.run(frame);
+                    });
+        }
+
+        /** The engine knows properties of dates and durations, and getters of anything. */
+        private static void requireNoProperty(Object element, String name) {
+            boolean isOpen =
+                    element instanceof TemporalAccessor
+                            || element instanceof TemporalAmount
+                            || element instanceof Range;
+            if (isOpen
+                    || element != null
+                            && EvalHelper.getGenericAccessor(element.getClass(), name) != null) {
+                throw Deviation.SEEN;
+            }
+        }
+    }
+
+    private static Code read(int slot) {
+        return frame -> frame.slots[slot];
+    }
+}

@@ -1,0 +1,221 @@
+package io.doudi.evaluation.compiled;
+
+import io.doudi.evaluation.limits.Limits;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
+
+/**
+ * A decision table. Columns whose cells are texts are looked up, the other columns tried in the
+ * rows that are left.
+ *
+ * @param id the table's id in the model
+ * @param compared for the trace what each column compares
+ * @param tested where the value of the column is while its cells are tried, for {@code ?}
+ * @param defaults the default outputs; null if there are none
+ */
+record Table(
+        String id,
+        HitPolicy policy,
+        List<Column> columns,
+        int tested,
+        List<Row> rows,
+        List<Output> outputs,
+        List<Code> defaults)
+        implements Code {
+
+    /**
+     * An input.
+     *
+     * @param allowed what the type of the column allows; null if anything
+     * @param shown the value as the trace shows it
+     * @param byText the rows for each text; null if the cells are no texts
+     * @param otherwise the rows for a text that stands in no cell
+     */
+    record Column(
+            Code input,
+            Cell allowed,
+            boolean isList,
+            Code shown,
+            Map<String, BitSet> byText,
+            BitSet otherwise) {
+
+        BitSet rows(String text) {
+            return byText.getOrDefault(text, otherwise);
+        }
+    }
+
+    record Row(String id, Cell[] cells, Code[] outputs) {}
+
+    /**
+     * An output.
+     *
+     * @param name null if it is the only one
+     */
+    record Output(String name, Predicate<Object> accepted) {}
+
+    @Override
+    public Object run(Frame frame) {
+        Limits.step();
+        Object[] inputs = inputs(frame);
+        List<Row> matches = matches(inputs, frame);
+        Object result = matches.isEmpty() ? missed(frame) : result(matches, frame);
+        frame.run.observer.tableEnds(id, hit(matches), () -> shown(frame));
+        return result;
+    }
+
+    private Object[] inputs(Frame frame) {
+        Object[] inputs = new Object[columns.size()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = columns.get(i).input().run(frame);
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            requireAllowed(columns.get(i), inputs[i], frame);
+        }
+        return inputs;
+    }
+
+    private void requireAllowed(Column column, Object value, Frame frame) {
+        if (column.allowed() == null) {
+            return;
+        }
+        boolean isAllowed =
+                column.isList() && value instanceof Collection<?> list
+                        ? list.stream().allMatch(element -> accepts(column, element, frame))
+                        : accepts(column, value, frame);
+        if (!isAllowed) {
+            throw Deviation.SEEN;
+        }
+    }
+
+    private boolean accepts(Column column, Object value, Frame frame) {
+        frame.slots[tested] = value;
+        return column.allowed().accepts(frame, value);
+    }
+
+    private List<Row> matches(Object[] inputs, Frame frame) {
+        List<Row> matches = new ArrayList<>();
+        BitSet candidates = candidates(inputs);
+        if (candidates == null) {
+            for (Row row : rows) {
+                addMatching(row, inputs, frame, matches);
+            }
+            return matches;
+        }
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            addMatching(rows.get(i), inputs, frame, matches);
+        }
+        return matches;
+    }
+
+    /** The rows that the texts leave; null if all are left. */
+    private BitSet candidates(Object[] inputs) {
+        BitSet candidates = null;
+        for (int i = 0; i < inputs.length; i++) {
+            if (columns.get(i).byText() != null && inputs[i] instanceof String text) {
+                BitSet rows = columns.get(i).rows(text);
+                if (candidates == null) {
+                    candidates = (BitSet) rows.clone();
+                } else {
+                    candidates.and(rows);
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private void addMatching(Row row, Object[] inputs, Frame frame, List<Row> matches) {
+        for (int i = 0; i < inputs.length; i++) {
+            Cell cell = row.cells()[i];
+            if (cell != Cell.ANY) {
+                frame.slots[tested] = inputs[i];
+                if (!cell.accepts(frame, inputs[i])) {
+                    return;
+                }
+            }
+        }
+        matches.add(row);
+    }
+
+    private Object missed(Frame frame) {
+        if (defaults == null) {
+            if (policy.getDefaultValue() == null) {
+                throw Deviation.SEEN;
+            }
+            return policy.getDefaultValue();
+        }
+        return value(defaults.toArray(Code[]::new), frame, Objects::requireNonNull);
+    }
+
+    private Object result(List<Row> matches, Frame frame) {
+        List<Object> results = new ArrayList<>(matches.size());
+        for (Row row : policy == HitPolicy.FIRST ? matches.subList(0, 1) : matches) {
+            results.add(checked(value(row.outputs(), frame, value -> value)));
+        }
+        return switch (policy) {
+            case UNIQUE -> only(results);
+            case ANY -> same(results);
+            case FIRST -> results.get(0);
+            default -> results;
+        };
+    }
+
+    /** The outputs of a row, one value or a context. */
+    private Object value(
+            Code[] values, Frame frame, java.util.function.UnaryOperator<Object> required) {
+        if (values.length == 1) {
+            return values[0].run(frame);
+        }
+        Map<String, Object> context = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            context.put(outputs.get(i).name(), required.apply(values[i].run(frame)));
+        }
+        return context;
+    }
+
+    private Object checked(Object value) {
+        for (Output output : outputs) {
+            Object part = outputs.size() == 1 ? value : ((Map<?, ?>) value).get(output.name());
+            if (!output.accepted().test(part)) {
+                throw Deviation.SEEN;
+            }
+        }
+        return value;
+    }
+
+    private static Object only(List<Object> results) {
+        if (results.size() > 1) {
+            throw Deviation.SEEN;
+        }
+        return results.get(0);
+    }
+
+    private static Object same(List<Object> results) {
+        Object first = results.get(0);
+        for (Object other : results) {
+            if (!Objects.equals(first, other)) {
+                throw Deviation.SEEN;
+            }
+        }
+        return first;
+    }
+
+    private List<String> hit(List<Row> matches) {
+        if (matches.isEmpty()) {
+            return Collections.emptyList();
+        }
+        boolean all = policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER;
+        return (all ? matches : matches.subList(0, 1)).stream().map(Row::id).toList();
+    }
+
+    private Object[] shown(Frame frame) {
+        return columns.stream().map(column -> column.shown().run(frame)).toArray();
+    }
+}

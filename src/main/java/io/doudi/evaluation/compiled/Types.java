@@ -1,0 +1,176 @@
+package io.doudi.evaluation.compiled;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kie.dmn.api.core.DMNType;
+import org.kie.dmn.core.impl.BaseDMNTypeImpl;
+import org.kie.dmn.core.impl.CompositeTypeImpl;
+import org.kie.dmn.core.impl.SimpleTypeImpl;
+import org.kie.dmn.core.util.CoerceUtil;
+import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/** The types of one set of models, each checked as the engine does, but without its detours. */
+final class Types {
+
+    private final Map<DMNType, Check> checks = new IdentityHashMap<>();
+
+    /** What is done to a value where a type is due. */
+    static final class Check {
+
+        private static final int REMEMBERED = 200;
+
+        private final DMNType type;
+        private final Set<Object> shapes = ConcurrentHashMap.newKeySet();
+        private final Set<String> texts = ConcurrentHashMap.newKeySet();
+        private Shortcut shortcut = value -> false;
+
+        private Check(DMNType type) {
+            this.type = type;
+        }
+
+        /** The value as the type wants it; ends the evaluation if it cannot be that. */
+        Object require(Object value) {
+            Object coerced = CoerceUtil.coerceValue(type, value);
+            if (!accepts(coerced)) {
+                throw Deviation.SEEN;
+            }
+            return coerced;
+        }
+
+        private boolean accepts(Object value) {
+            if (shortcut.accepts(value)) {
+                return true;
+            }
+            if (value instanceof CheckedFact fact) {
+                return shapes.contains(fact.shape())
+                        || fact.unnoticed(() -> type.isAssignableValue(value))
+                                && shapes.add(fact.shape());
+            }
+            if (value instanceof List<?> list && isOfFacts(list)) {
+                return list.isEmpty()
+                        ? type.isAssignableValue(value)
+                        : ((CheckedFact) list.get(0))
+                                .unnoticed(() -> type.isAssignableValue(value));
+            }
+            return value instanceof String text ? accepts(text) : type.isAssignableValue(value);
+        }
+
+        private boolean accepts(String text) {
+            if (texts.contains(text)) {
+                return true;
+            }
+            boolean accepted = type.isAssignableValue(text);
+            if (accepted && texts.size() < REMEMBERED) {
+                texts.add(text);
+            }
+            return accepted;
+        }
+
+        private static boolean isOfFacts(List<?> list) {
+            return list.stream().allMatch(CheckedFact.class::isInstance);
+        }
+    }
+
+    /** Says yes to what a type surely takes; anything else is for the engine to say. */
+    private interface Shortcut {
+        boolean accepts(Object value);
+    }
+
+    /** The check of a type; none is due where the model names no type. */
+    Check of(DMNType type) {
+        Check known = checks.get(type);
+        if (known != null) {
+            return known;
+        }
+        Check check = new Check(type);
+        checks.put(type, check);
+        if (type instanceof BaseDMNTypeImpl base
+                && isEmpty(base.getAllowedValuesFEEL())
+                && isEmpty(base.getTypeConstraintFEEL())) {
+            check.shortcut = shortcut(base);
+        }
+        return check;
+    }
+
+    private Shortcut shortcut(BaseDMNTypeImpl type) {
+        Shortcut element = element(type);
+        if (!type.isCollection() || isAny(type)) {
+            return value -> value == null || element.accepts(value);
+        }
+        return value -> value == null || value instanceof List<?> list && all(list, element);
+    }
+
+    private static boolean all(List<?> list, Shortcut element) {
+        for (Object value : list) {
+            if (!element.accepts(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Shortcut element(BaseDMNTypeImpl type) {
+        if (isAny(type)) {
+            return value -> true;
+        }
+        if (type.getBaseType() != null) {
+            Check base = of(type.getBaseType());
+            boolean isKept =
+                    type.isCollection()
+                            || type instanceof SimpleTypeImpl
+                                    && type.getBaseType() instanceof SimpleTypeImpl;
+            return isKept ? base::accepts : value -> false;
+        }
+        return type instanceof CompositeTypeImpl
+                ? composite(type.getFields())
+                : simple(type.getFeelType());
+    }
+
+    private Shortcut composite(Map<String, DMNType> fields) {
+        Map<String, Check> each = new java.util.LinkedHashMap<>();
+        fields.forEach((name, type) -> each.put(name, of(type)));
+        return value -> {
+            if (value instanceof CheckedFact || !(value instanceof Map<?, ?> map)) {
+                return false;
+            }
+            for (Map.Entry<String, Check> field : each.entrySet()) {
+                Object part = map.get(field.getKey());
+                if (part == null && !map.containsKey(field.getKey())
+                        || !field.getValue().accepts(part)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static Shortcut simple(Type type) {
+        if (type == BuiltInType.NUMBER) {
+            return value -> value instanceof BigDecimal;
+        }
+        if (type == BuiltInType.STRING) {
+            return value -> value instanceof String;
+        }
+        if (type == BuiltInType.BOOLEAN) {
+            return value -> value instanceof Boolean;
+        }
+        return type == BuiltInType.DATE ? value -> value instanceof LocalDate : value -> false;
+    }
+
+    private static boolean isAny(BaseDMNTypeImpl type) {
+        return type instanceof SimpleTypeImpl
+                && type.getBaseType() == null
+                && type.getFeelType() == BuiltInType.UNKNOWN;
+    }
+
+    private static boolean isEmpty(Collection<?> tests) {
+        return tests == null || tests.isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package io.doudi.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.PolicyCase;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The compiled decisions of all regions: the same as the engine's to the last digit and step. */
+class CompiledDecisionsTest {
+
+    private static final Map<List<Layer>, KnowledgeBase> COMPILED = new ConcurrentHashMap<>();
+
+    static Stream<PolicyCase> cases() {
+        return PolicyCase.all().stream().filter(policyCase -> !policyCase.expectsError());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void areThoseOfTheEngine(PolicyCase policyCase) {
+        Question question = question(policyCase);
+        KnowledgeBase knowledgeBase = knowledgeBase(question);
+        if (knowledgeBase.decisions().contains(question.decision())) {
+            try {
+                BothWays made = knowledgeBase.bothWays(question);
+                assertThat(made.compiled()).contains(made.engine());
+            } catch (ProblemException e) {
+                assertThat(e.type()).isEqualTo(ProblemType.REQUIRED);
+            }
+        }
+    }
+
+    @Test
+    void leavesNothingToTheEngine() {
+        List<String> left = new ArrayList<>();
+        cases().map(CompiledDecisionsTest::question)
+                .map(CompiledDecisionsTest::knowledgeBase)
+                .distinct()
+                .forEach(
+                        rules ->
+                                rules.leftToTheEngine()
+                                        .forEach(
+                                                (decision, what) ->
+                                                        left.add(decision + ": " + what)));
+        assertThat(left.stream().distinct()).isEmpty();
+    }
+
+    private static KnowledgeBase knowledgeBase(Question question) {
+        return COMPILED.computeIfAbsent(
+                BundledLayers.inForce(question.region().toLowerCase(), question.asOf()),
+                KnowledgeBase::compile);
+    }
+
+    private static Question question(PolicyCase policyCase) {
+        ObjectNode request = policyCase.request();
+        return new Question(
+                request.get("decision").asText(),
+                request.get("region").asText(),
+                LocalDate.parse(request.get("asOf").asText()),
+                request.get("input"),
+                Missing.ASSUME,
+                Detail.VALUES);
+    }
+}
