@@ -75,12 +75,21 @@ final class DmnModels {
     /**
      * The result of a decision, the names of its outputs in order, the way to it, and what the
      * tables on it missed.
+     *
+     * @param byEngine whether the engine made it
      */
     record Result(
+            boolean byEngine,
             Object value,
             List<String> outputs,
             List<Trace.MadeDecision> decisions,
-            List<TableRun> tables) {}
+            List<TableRun> tables) {
+
+        /** All of it but who made it. */
+        private Object withoutMaker() {
+            return List.of(Optional.ofNullable(value), outputs, decisions, tables);
+        }
+    }
 
     DmnModels(Collection<RuleFile> files, Map<String, Origin> originByNamespace) {
         runtime = compile(files);
@@ -149,7 +158,7 @@ final class DmnModels {
 
     private static Optional<Object> attempted(Supplier<Result> evaluation) {
         try {
-            return Optional.ofNullable(evaluation.get());
+            return Optional.ofNullable(evaluation.get()).map(Result::withoutMaker);
         } catch (ProblemException problem) {
             return Optional.of(List.of(problem.type(), String.valueOf(problem.field())));
         }
@@ -171,7 +180,7 @@ final class DmnModels {
         TraceRecorder recorder = new TraceRecorder(index, misses, detail);
         Optional<Compiled.Outcome> outcome = target.compiled().get().decide(facts, recorder);
         requireParameters(recorder);
-        return outcome.map(made -> result(target, made.value(), recorder));
+        return outcome.map(made -> result(false, target, made.value(), recorder));
     }
 
     private Result judge(
@@ -204,13 +213,15 @@ final class DmnModels {
         if (failed || !result.getMessages().isEmpty()) {
             throw new ProblemException(EVALUATION_FAILED, failure(target.name(), result));
         }
-        return result(target, made.getResult(), recorder);
+        return result(true, target, made.getResult(), recorder);
     }
 
-    private static Result result(Published target, Object value, TraceRecorder recorder) {
+    private static Result result(
+            boolean byEngine, Published target, Object value, TraceRecorder recorder) {
         requireParameters(recorder);
         DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
         return new Result(
+                byEngine,
                 value,
                 List.copyOf(type.getFields().keySet()),
                 recorder.decisions(),

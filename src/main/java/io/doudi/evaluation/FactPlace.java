@@ -25,11 +25,6 @@ record FactPlace(List<String> path) {
         return new FactPlace(longer);
     }
 
-    /** The path without the list indexes: the same for all facts of one definition. */
-    List<String> definition() {
-        return path.stream().filter(step -> !Character.isDigit(step.charAt(0))).toList();
-    }
-
     String name() {
         return path.get(path.size() - 1);
     }
@@ -51,10 +46,6 @@ record FactPlace(List<String> path) {
         } else {
             ((ObjectNode) owner).set(name(), value);
         }
-    }
-
-    void remove(ObjectNode facts) {
-        ((ObjectNode) owner(facts)).remove(name());
     }
 
     private JsonNode owner(JsonNode facts) {

@@ -1,6 +1,7 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.doudi.evaluation.DmnModels.Result;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemType;
@@ -27,8 +28,15 @@ final class InputContract {
 
     private final DmnModels models;
     private final InputSchema schema;
-    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<String, List<FactDefault>> defaults = new ConcurrentHashMap<>();
+
+    /** The shape of the facts of one decision in one region, and how they are read. */
+    private record Shape(SchemaCheck check, FactKind.Of kind) {
+        SchemaDocument document() {
+            return check.document();
+        }
+    }
 
     InputContract(DmnModels models) {
         this.models = models;
@@ -44,16 +52,21 @@ final class InputContract {
      * Checks the facts and completes them; throws the first problem in the order of the catalogue.
      */
     Facts read(Question question) {
-        SchemaCheck check = check(question.decision(), question.region());
-        SchemaDocument document = check.document();
+        Shape shape = shape(question);
         refuse(
-                new FirstProblem(check, given -> contradictions(question, document, given))
+                new FirstProblem(
+                                shape.check(),
+                                given -> contradictions(question, shape, read(shape, given)))
                         .of(question.input()));
         ObjectNode input = question.input().deepCopy();
-        List<MissingFact> missing = missing(question, input, document);
-        Map<String, Object> values = values(question, new FeelValues(document), input);
-        refuse(contradictions(document, values).stream().findFirst());
-        return new Facts(values, input, missing);
+        List<MissingFact> missing = missing(question, input, shape.document());
+        Variant given = read(shape, input);
+        refuse(contradictions(question, shape, given).stream().findFirst());
+        return new Facts(given, missing);
+    }
+
+    private static Variant read(Shape shape, ObjectNode facts) {
+        return Variant.unchanged(shape.kind().read(facts, new Noted()));
     }
 
     private static void refuse(Optional<InputProblem> problem) {
@@ -85,41 +98,31 @@ final class InputContract {
         rows(DEFAULT_FACTS, question.decision(), question.region());
     }
 
-    /** The values of other facts of the same shape. */
-    Map<String, Object> values(Question question, ObjectNode input) {
-        return values(question, new FeelValues(document(question)), input);
-    }
-
-    /** The values of other facts of the same shape; they note what is read of them. */
-    Map<String, Object> values(Question question, ObjectNode input, ReadFacts reads) {
-        return values(question, new FeelValues(document(question), reads), input);
-    }
-
-    /** Whether other facts of the same shape do not contradict each other. */
-    boolean isPossible(Question question, ObjectNode input) {
-        return contradictions(question, document(question), input).isEmpty();
-    }
-
-    private static Map<String, Object> values(
-            Question question, FeelValues feel, ObjectNode input) {
-        Map<String, Object> values = feel.of(input);
+    /** Every input by its name, for the rules. */
+    static Map<String, Object> values(Question question, Variant facts) {
+        Map<String, Object> values = new HashMap<>(facts.root());
         values.put("asOf", question.asOf());
         values.put("region", question.region());
         values.put("decision", question.decision());
         return values;
     }
 
-    private List<InputProblem> contradictions(
-            Question question, SchemaDocument document, ObjectNode facts) {
-        return contradictions(document, values(question, new FeelValues(document), facts));
+    /** What contradicts in some facts, as the rules say it. */
+    Result problems(Question question, Variant facts) {
+        return models.probe(INPUT_PROBLEMS, values(question, facts), Detail.ROWS);
+    }
+
+    /** Whether there is no contradiction. */
+    static boolean isNone(Result problems) {
+        return !(problems.value() instanceof List<?> list) || list.isEmpty();
     }
 
     /** The contradictions in the facts, first things first. */
-    private List<InputProblem> contradictions(SchemaDocument document, Map<String, Object> values) {
-        Object found = models.decide(INPUT_PROBLEMS, values, Detail.ROWS).value();
+    private List<InputProblem> contradictions(Question question, Shape shape, Variant facts) {
+        Object found = models.decide(INPUT_PROBLEMS, values(question, facts), Detail.ROWS).value();
         List<?> problems = found instanceof List<?> list ? list : List.of();
         return problems.stream()
-                .map(problem -> contradiction(document, (Map<?, ?>) problem))
+                .map(problem -> contradiction(shape.document(), (Map<?, ?>) problem))
                 .toList();
     }
 
@@ -131,14 +134,14 @@ final class InputContract {
                 false);
     }
 
-    private SchemaDocument document(Question question) {
-        return check(question.decision(), question.region()).document();
-    }
-
-    private SchemaCheck check(String decision, String region) {
-        return checks.computeIfAbsent(
-                decision + " " + region,
-                key -> SchemaCheck.of(schema.requiring(required(decision, List.of(region)))));
+    private Shape shape(Question question) {
+        return shapes.computeIfAbsent(
+                question.decision() + " " + question.region(),
+                key -> {
+                    Set<String> required = required(question.decision(), question.region());
+                    SchemaCheck check = SchemaCheck.of(schema.requiring(required));
+                    return new Shape(check, FactKind.of(check.document()));
+                });
     }
 
     private Set<String> required(String decision, Collection<String> regions) {

@@ -7,6 +7,7 @@ import io.doudi.evaluation.Evaluation.Undetermined;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
+import io.doudi.evaluation.Tries.Made;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
@@ -104,7 +105,12 @@ public final class KnowledgeBase implements AutoCloseable {
             contract.exercise(question);
             Facts facts = contract.read(question);
             Decided decided =
-                    Engine.limited(() -> decide(question, facts.values(), question.detail()));
+                    Engine.limited(
+                            () ->
+                                    decided(
+                                            question,
+                                            facts.given(),
+                                            judged(question, facts.given())));
             decided.trace().findings().forEach(found -> noted.rows().add(DrlRules.place(found)));
             return new Trial(Optional.of(decided), Optional.empty(), noted.rows(), noted.limits());
         } catch (ProblemException problem) {
@@ -127,22 +133,67 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private Evaluation evaluated(Question question) {
         Facts facts = contract.read(question);
-        Attempt attempt = Attempt.of(() -> decide(question, facts.values(), question.detail()));
-        List<Assumption> matter = matter(question, facts);
+        Probe probe = probe(question);
+        Attempt attempt = attempt(question, facts.given(), probe);
+        List<Assumption> matter = matter(question, facts, probe);
         return question.missing() == Missing.ASK && !matter.isEmpty()
                 ? new Undetermined(matter)
                 : attempt.decided(matter);
     }
 
-    private Decided decide(Question question, Map<String, Object> values, Detail detail) {
-        DmnModels.Result result = models.decide(question.decision(), values, detail);
-        return decided(question, values, result);
+    /** Decides; what is found out by that about the facts need not be asked again. */
+    private Attempt attempt(Question question, Variant facts, Probe probe) {
+        Made made = new Tries(given -> decide(question, given)).of(facts);
+        Attempt attempt =
+                made.problem() != null
+                        ? new Attempt(null, made.problem())
+                        : Attempt.of(() -> decided(question, facts, made.result()));
+        boolean isNoted = made.result() != null && !made.result().byEngine();
+        if (isNoted && question.missing() != Missing.ASK) {
+            probe.add(facts, made, attempt);
+        }
+        return attempt;
+    }
+
+    private DmnModels.Result decide(Question question, Variant facts) {
+        return models.decide(
+                question.decision(), InputContract.values(question, facts), question.detail());
+    }
+
+    private DmnModels.Result judged(Question question, Variant facts) {
+        return models.judge(
+                question.decision(), InputContract.values(question, facts), question.detail());
+    }
+
+    private Probe probe(Question question) {
+        Detail detail = question.missing() == Missing.ASK ? Detail.MISSES : Detail.ROWS;
+        Tries tables =
+                new Tries(
+                        facts ->
+                                models.probe(
+                                        question.decision(),
+                                        InputContract.values(question, facts),
+                                        detail));
+        return new Probe(tables, rules, (facts, result) -> decided(question, facts, result));
+    }
+
+    /** The missing facts that could change what comes out. */
+    private List<Assumption> matter(Question question, Facts facts, Probe probe) {
+        Tries problems = new Tries(given -> contract.problems(question, given));
+        return new Relevance(
+                        facts,
+                        probe::run,
+                        given -> InputContract.isNone(problems.of(given).required()))
+                .find();
     }
 
     /** Decides one case twice; what differs is an error of the compiler. */
     public BothWays bothWays(Question question) {
         return Engine.limited(
-                () -> models.bothWays(question.decision(), contract.read(question).values()));
+                () ->
+                        models.bothWays(
+                                question.decision(),
+                                InputContract.values(question, contract.read(question).given())));
     }
 
     /** The decisions that only the engine makes, and what in them the compiler does not know. */
@@ -150,24 +201,10 @@ public final class KnowledgeBase implements AutoCloseable {
         return models.leftToTheEngine();
     }
 
-    /** The missing facts that could change what comes out. */
-    private List<Assumption> matter(Question question, Facts facts) {
-        Probe probe =
-                new Probe(
-                        question,
-                        facts.missing(),
-                        contract,
-                        models,
-                        rules,
-                        (values, result) -> decided(question, values, result));
-        return new Relevance(facts, probe::run, input -> contract.isPossible(question, input))
-                .find();
-    }
-
-    private Decided decided(
-            Question question, Map<String, Object> values, DmnModels.Result result) {
+    private Decided decided(Question question, Variant facts, DmnModels.Result result) {
         Map<String, Object> outcome = outcome(result);
-        List<Finding> findings = rules.find(question, values, result.decisions());
+        List<Finding> findings =
+                rules.find(question, InputContract.values(question, facts), result.decisions());
         List<Finding> relevant = applied(findings, outcome);
         return new Decided(outcome, List.of(), new Trace(result.decisions(), relevant));
     }

@@ -1,7 +1,6 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,10 +16,8 @@ record MissingFact(FactDefault fact, List<FactPlace> places, List<Change> others
     /** The fact with another value at some of its places. */
     record Change(List<FactPlace> places, JsonNode value) {
 
-        ObjectNode in(ObjectNode facts) {
-            ObjectNode changed = facts.deepCopy();
-            places.forEach(place -> place.set(changed, value));
-            return changed;
+        Variant in(Variant facts) {
+            return facts.with(places, value);
         }
     }
 
@@ -37,10 +34,8 @@ record MissingFact(FactDefault fact, List<FactPlace> places, List<Change> others
     }
 
     /** The facts without this one, which has no default. */
-    ObjectNode without(ObjectNode facts) {
-        ObjectNode changed = facts.deepCopy();
-        places.forEach(place -> place.remove(changed));
-        return changed;
+    Variant without(Variant facts) {
+        return facts.without(places);
     }
 
     private static MissingFact assumed(

@@ -1,6 +1,5 @@
 package io.doudi.evaluation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Misses.MissedRow;
 import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.MissingFact.Change;
@@ -30,7 +29,7 @@ final class Paths {
     /** A fact given alone, and the conditions that fail then. */
     private record Given(MissingFact fact, Change change, Map<RowRun, Set<Integer>> failing) {}
 
-    Paths(ObjectNode facts, List<MissingFact> missing, Function<ObjectNode, Run> runs) {
+    Paths(Variant facts, List<MissingFact> missing, Function<Variant, Run> runs) {
         before = failing(runs.apply(facts), true);
         for (MissingFact fact : missing) {
             for (Change change : fact.others()) {

@@ -1,6 +1,5 @@
 package io.doudi.evaluation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Misses.TableRun;
 import io.doudi.evaluation.MissingFact.Change;
@@ -25,9 +24,9 @@ import java.util.function.Predicate;
 final class Relevance {
 
     private final Facts facts;
-    private final Function<ObjectNode, Run> runs;
-    private final Predicate<ObjectNode> possible;
-    private final Map<ObjectNode, Run> known = new HashMap<>();
+    private final Function<Variant, Run> runs;
+    private final Predicate<Variant> possible;
+    private final Map<Variant, Run> known = new HashMap<>();
     private final Set<MissingFact> relevant = new LinkedHashSet<>();
 
     /** What came out for some facts, what the rules looked at, and what the tables missed. */
@@ -37,7 +36,7 @@ final class Relevance {
      * @param runs what comes out for some facts
      * @param possible whether facts do not contradict each other
      */
-    Relevance(Facts facts, Function<ObjectNode, Run> runs, Predicate<ObjectNode> possible) {
+    Relevance(Facts facts, Function<Variant, Run> runs, Predicate<Variant> possible) {
         this.facts = facts;
         this.runs = runs;
         this.possible = possible;
@@ -48,14 +47,14 @@ final class Relevance {
         if (facts.missing().isEmpty()) {
             return List.of();
         }
-        findBeside(facts.input());
+        findBeside(facts.given());
         findInPairs();
         findTowardsRows();
         return assumptions();
     }
 
     /** Adds the facts that make a difference, all else being equal. */
-    private void findBeside(ObjectNode others) {
+    private void findBeside(Variant others) {
         for (MissingFact fact : open(run(others))) {
             for (Change change : fact.others()) {
                 if (makesADifference(others, change.in(others))) {
@@ -68,12 +67,12 @@ final class Relevance {
 
     /** Looks beside every other value that a default could have had. */
     private void findInPairs() {
-        Run first = run(facts.input());
+        Run first = run(facts.given());
         for (MissingFact fact : facts.missing()) {
             if (fact.fact().isAssumed() && first.reads().test(fact)) {
                 fact.others().stream()
                         .filter(change -> change.places().equals(fact.places()))
-                        .map(change -> change.in(facts.input()))
+                        .map(change -> change.in(facts.given()))
                         .filter(changed -> open(run(changed)).stream().anyMatch(this::isAssumed))
                         .filter(possible)
                         .forEach(this::findDefaultsBeside);
@@ -81,7 +80,7 @@ final class Relevance {
         }
     }
 
-    private void findDefaultsBeside(ObjectNode others) {
+    private void findDefaultsBeside(Variant others) {
         for (MissingFact fact : open(run(others))) {
             boolean matters =
                     isAssumed(fact)
@@ -96,7 +95,7 @@ final class Relevance {
 
     /** Gives the unstated facts together that a row needs together. */
     private void findTowardsRows() {
-        Run first = run(facts.input());
+        Run first = run(facts.given());
         if (open(first).stream().allMatch(this::isAssumed)) {
             return;
         }
@@ -104,9 +103,9 @@ final class Relevance {
                 facts.missing().stream()
                         .filter(fact -> !isAssumed(fact) && first.reads().test(fact))
                         .toList();
-        Paths paths = new Paths(facts.input(), unstated, this::run);
+        Paths paths = new Paths(facts.given(), unstated, this::run);
         for (Map<MissingFact, Change> together : paths.toRows()) {
-            ObjectNode joint = facts.input();
+            Variant joint = facts.given();
             for (Change change : together.values()) {
                 joint = change.in(joint);
             }
@@ -115,7 +114,7 @@ final class Relevance {
     }
 
     /** Adds the facts without which the result would be another. */
-    private void addNeeded(Set<MissingFact> together, ObjectNode joint) {
+    private void addNeeded(Set<MissingFact> together, Variant joint) {
         if (possible.test(joint)) {
             together.stream()
                     .filter(fact -> makesADifference(joint, fact.without(joint)))
@@ -134,11 +133,11 @@ final class Relevance {
                 .toList();
     }
 
-    private boolean makesADifference(ObjectNode some, ObjectNode others) {
+    private boolean makesADifference(Variant some, Variant others) {
         return !run(some).result().equals(run(others).result()) && possible.test(others);
     }
 
-    private Run run(ObjectNode input) {
+    private Run run(Variant input) {
         return known.computeIfAbsent(input, runs);
     }
 

@@ -59,8 +59,7 @@ class CompiledDecisionsTest {
 
     private static KnowledgeBase knowledgeBase(Question question) {
         return COMPILED.computeIfAbsent(
-                BundledLayers.inForce(question.region().toLowerCase(), question.asOf()),
-                KnowledgeBase::compile);
+                BundledLayers.inForce(question.region(), question.asOf()), KnowledgeBase::compile);
     }
 
     private static Question question(PolicyCase policyCase) {
