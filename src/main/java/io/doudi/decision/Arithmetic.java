@@ -27,6 +27,8 @@ final class Arithmetic {
     /** Names may hold single spaces, as in {@code Income Totals.gross}. */
     static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*");
 
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     private final Words words;
     private final Map<String, Map<String, Object>> valuesByElement = new HashMap<>();
     private final Map<String, Map<String, String>> labelsByElement = new HashMap<>();
@@ -61,7 +63,7 @@ final class Arithmetic {
         labels(argument.element())
                 .put(
                         argument.name(),
-                        words.messages().label(argument.label(), humanised(argument.name())));
+                        words.messages().label(argument.label(), () -> humanised(argument.name())));
     }
 
     private Map<String, Object> values(String element) {
@@ -95,7 +97,7 @@ final class Arithmetic {
     }
 
     String label(Calculation step) {
-        return words.messages().label(step.label(), humanised(step.name()));
+        return words.messages().label(step.label(), () -> humanised(step.name()));
     }
 
     /** Makes a decision's result known by the decision's name. */
@@ -172,6 +174,6 @@ final class Arithmetic {
     }
 
     static String humanised(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return NEXT_WORD.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,7 @@ import io.doudi.problem.ProblemException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class DmnModels {
     private final Misses misses;
     private final Exercise exercise;
     private final Map<String, Published> published = new TreeMap<>();
-    private final Map<String, String> leftToTheEngine = new TreeMap<>();
+    private final Map<String, String> leftToTheEngine =
+            Collections.synchronizedMap(new TreeMap<>());
 
     /**
      * A decision that can be asked for.
@@ -70,7 +72,11 @@ final class DmnModels {
      * @param compiled empty if the engine has to make it
      */
     private record Published(
-            String name, DMNModel model, String decisionId, Optional<Compiled> compiled) {}
+            String name,
+            DMNModel model,
+            String decisionId,
+            Optional<Compiled> compiled,
+            Trust trust) {}
 
     /**
      * The result of a decision, the names of its outputs in order, the way to it, and what the
@@ -131,8 +137,15 @@ final class DmnModels {
      */
     Result decide(String decision, Map<String, Object> facts, Detail detail) {
         Published target = published(decision);
-        return compiled(target, facts, detail)
-                .orElseGet(() -> judge(runtime, target, facts, detail));
+        Optional<Result> compiled = compiled(target, facts, detail);
+        if (compiled.isEmpty() || target.trust().isRepeated() && !isRight(target, facts)) {
+            return judge(runtime, target, facts, detail);
+        }
+        return compiled.get();
+    }
+
+    private boolean isRight(Published target, Map<String, Object> facts) {
+        return bothWays(target.name(), facts).agree();
     }
 
     /** As {@link #decide}, but always by the engine. */
@@ -149,11 +162,18 @@ final class DmnModels {
                 .orElseGet(() -> judge(untyped, target, facts, detail));
     }
 
-    /** The decision compiled and by the engine. */
+    /** The decision compiled and by the engine; a difference ends the trust in the former. */
     BothWays bothWays(String decision, Map<String, Object> facts) {
-        return new BothWays(
-                attempted(() -> compiled(published(decision), facts, Detail.VALUES).orElse(null)),
-                attempted(() -> judge(decision, facts, Detail.VALUES)).orElseThrow());
+        Published target = published(decision);
+        BothWays made =
+                new BothWays(
+                        attempted(() -> compiled(target, facts, Detail.VALUES).orElse(null)),
+                        attempted(() -> judge(decision, facts, Detail.VALUES)).orElseThrow());
+        if (!made.agree()) {
+            target.trust().lose();
+            leftToTheEngine.put(decision, "it came out otherwise");
+        }
+        return made;
     }
 
     private static Optional<Object> attempted(Supplier<Result> evaluation) {
@@ -173,7 +193,7 @@ final class DmnModels {
     }
 
     private Optional<Result> compiled(Published target, Map<String, Object> facts, Detail detail) {
-        if (target.compiled().isEmpty()) {
+        if (target.compiled().isEmpty() || target.trust().isLost()) {
             return Optional.empty();
         }
         Limits.part();
@@ -264,7 +284,11 @@ final class DmnModels {
                         published.put(
                                 service.getId(),
                                 new Published(
-                                        service.getId(), model, decision, attempt.compiled()));
+                                        service.getId(),
+                                        model,
+                                        decision,
+                                        attempt.compiled(),
+                                        new Trust(service.getId())));
                 if (before != null) {
                     refuse("Two models publish the same decision", List.of(service.getId()));
                 }
@@ -298,7 +322,7 @@ final class DmnModels {
 
     /** The decisions that are not compiled, and what in them the compiler does not know. */
     Map<String, String> leftToTheEngine() {
-        return leftToTheEngine;
+        return Map.copyOf(leftToTheEngine);
     }
 
     private static DMNRuntimeImpl compile(Collection<RuleFile> files) {

@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What a request must look like. The shape comes from the item definitions; what a decision
@@ -63,6 +65,16 @@ final class InputContract {
         Variant given = read(shape, input);
         refuse(contradictions(question, shape, given).stream().findFirst());
         return new Facts(given, missing);
+    }
+
+    /** Made-up facts for a decision, as many as wanted. */
+    Stream<Variant> madeUp(Question question, Random random) {
+        Shape shape = shape(question);
+        RandomFacts facts =
+                new RandomFacts(shape.document(), models.index(), question.asOf(), random);
+        return Stream.generate(facts::next)
+                .filter(made -> shape.check().firstProblems(made).isEmpty())
+                .map(made -> read(shape, made));
     }
 
     private static Variant read(Shape shape, ObjectNode facts) {

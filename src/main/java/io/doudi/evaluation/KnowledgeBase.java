@@ -1,5 +1,6 @@
 package io.doudi.evaluation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
@@ -10,6 +11,7 @@ import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Tries.Made;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -189,11 +193,47 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Decides one case twice; what differs is an error of the compiler. */
     public BothWays bothWays(Question question) {
+        return bothWays(question, contract.read(question).given());
+    }
+
+    /**
+     * Decides made-up cases compiled and by the engine. Decisions that differ are left to the
+     * engine from then on.
+     *
+     * @param each how many cases for each decision
+     * @return the first difference of each decision that has one
+     */
+    public Map<String, BothWays> differences(String region, LocalDate asOf, int each) {
+        Map<String, BothWays> differences = new TreeMap<>();
+        for (String decision : models.decisions()) {
+            if (!decision.equals(InputContract.REQUIRED_FACTS)
+                    && !decision.equals(InputContract.DEFAULT_FACTS)) {
+                Question question =
+                        new Question(
+                                decision,
+                                region,
+                                asOf,
+                                JsonNodeFactory.instance.objectNode(),
+                                Missing.ASSUME,
+                                Detail.VALUES);
+                difference(question, each).ifPresent(made -> differences.put(decision, made));
+            }
+        }
+        return differences;
+    }
+
+    private Optional<BothWays> difference(Question question, int each) {
+        Random random = new Random(question.decision().hashCode());
+        return contract.madeUp(question, random)
+                .limit(each)
+                .map(facts -> bothWays(question, facts))
+                .filter(made -> !made.agree())
+                .findFirst();
+    }
+
+    private BothWays bothWays(Question question, Variant facts) {
         return Engine.limited(
-                () ->
-                        models.bothWays(
-                                question.decision(),
-                                InputContract.values(question, contract.read(question).given())));
+                () -> models.bothWays(question.decision(), InputContract.values(question, facts)));
     }
 
     /** The decisions that only the engine makes, and what in them the compiler does not know. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The texts of one language; Chinese unless the caller prefers English. */
 public final class Messages {
@@ -18,6 +20,9 @@ public final class Messages {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+
+    /** Read once; a format is for one thread, its copies for one each. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Messages(Locale locale) {
         this.locale = locale;
@@ -48,7 +53,10 @@ public final class Messages {
 
     /** The text with its placeholders filled; arguments are words already. */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        MessageFormat known =
+                formats.computeIfAbsent(
+                        key, name -> new MessageFormat(bundle.getString(name), locale));
+        return ((MessageFormat) known.clone()).format(arguments);
     }
 
     /** A text that need not be there, for codes and names that rule sets bring along. */
@@ -61,6 +69,11 @@ public final class Messages {
      * makes do with something else.
      */
     public String label(String label, String other) {
-        return locale.equals(Locale.CHINESE) ? label : find("label." + label).orElse(other);
+        return label(label, () -> other);
+    }
+
+    /** As {@link #label(String, String)}, for a word that is made only if it is needed. */
+    public String label(String label, Supplier<String> other) {
+        return locale.equals(Locale.CHINESE) ? label : find("label." + label).orElseGet(other);
     }
 }

@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compiled decisions of all regions: the same as the engine's to the last digit and step. */
 class CompiledDecisionsTest {
 
+    private static final LocalDate DAY = LocalDate.parse("2023-11-15");
+
+    /** How many for each decision; {@code -Ddoudi.madeUp=10000} for a night. */
+    private static final int MADE_UP = Integer.getInteger("doudi.madeUp", 40);
+
     private static final Map<List<Layer>, KnowledgeBase> COMPILED = new ConcurrentHashMap<>();
 
     static Stream<PolicyCase> cases() {
@@ -55,6 +60,18 @@ class CompiledDecisionsTest {
                                                 (decision, what) ->
                                                         left.add(decision + ": " + what)));
         assertThat(left.stream().distinct()).isEmpty();
+    }
+
+    static Stream<Question> settings() {
+        return Stream.of("DAZHOU", "EZHOU", "HONGHUAGANG", "HUIZHOU", "JILIN")
+                .map(region -> new Question("", region, DAY, null, Missing.ASSUME, Detail.VALUES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void areThoseOfTheEngineForMadeUpFacts(Question question) {
+        assertThat(knowledgeBase(question).differences(question.region(), question.asOf(), MADE_UP))
+                .isEmpty();
     }
 
     private static KnowledgeBase knowledgeBase(Question question) {

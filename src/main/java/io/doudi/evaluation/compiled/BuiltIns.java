@@ -15,11 +15,14 @@ import org.kie.dmn.feel.runtime.functions.DateFunction;
 import org.kie.dmn.feel.runtime.functions.DistinctValuesFunction;
 import org.kie.dmn.feel.runtime.functions.DurationFunction;
 import org.kie.dmn.feel.runtime.functions.FEELFnResult;
+import org.kie.dmn.feel.runtime.functions.FlattenFunction;
 import org.kie.dmn.feel.runtime.functions.ListContainsFunction;
 import org.kie.dmn.feel.runtime.functions.MaxFunction;
 import org.kie.dmn.feel.runtime.functions.MinFunction;
 import org.kie.dmn.feel.runtime.functions.NotFunction;
 import org.kie.dmn.feel.runtime.functions.RoundHalfUpFunction;
+import org.kie.dmn.feel.runtime.functions.StringFunction;
+import org.kie.dmn.feel.runtime.functions.SublistFunction;
 import org.kie.dmn.feel.runtime.functions.SumFunction;
 import org.kie.dmn.feel.runtime.functions.YearsAndMonthsFunction;
 
@@ -46,6 +49,9 @@ final class BuiltIns {
                     Map.entry(
                             DistinctValuesFunction.class,
                             ofList(DistinctValuesFunction.INSTANCE::invoke)),
+                    Map.entry(FlattenFunction.class, ofList(FlattenFunction.INSTANCE::invoke)),
+                    Map.entry(SublistFunction.class, BuiltIns::sublist),
+                    Map.entry(StringFunction.class, BuiltIns::string),
                     Map.entry(ConcatenateFunction.class, BuiltIns::concatenate),
                     Map.entry(ListContainsFunction.class, BuiltIns::listContains),
                     Map.entry(RoundHalfUpFunction.class, BuiltIns::roundHalfUp),
@@ -127,6 +133,21 @@ final class BuiltIns {
 
     private static boolean isScalar(Object value) {
         return value instanceof String || value instanceof BigDecimal || value instanceof Boolean;
+    }
+
+    private static FEELFnResult<?> sublist(Object[] values) {
+        return values.length == 3
+                        && values[0] instanceof List<?> list
+                        && values[1] instanceof BigDecimal start
+                        && values[2] instanceof BigDecimal length
+                ? SublistFunction.INSTANCE.invoke(list, start, length)
+                : null;
+    }
+
+    private static FEELFnResult<?> string(Object[] values) {
+        return values.length == 1 && isScalar(values[0])
+                ? StringFunction.INSTANCE.invoke(values[0])
+                : null;
     }
 
     private static FEELFnResult<?> roundHalfUp(Object[] values) {
