@@ -72,6 +72,8 @@ public record Diagnostic(
         FULL_WIDTH_CHARACTER,
         /** Another version answers from a day on. */
         LATER_VERSION_TAKES_OVER,
+        /** A decision that is not compiled but made by the engine, which takes longer. */
+        LEFT_TO_THE_ENGINE,
         /** A subtraction in a condition where a range was meant. */
         LOOKS_LIKE_RANGE,
         /** The validator objects to the model. */

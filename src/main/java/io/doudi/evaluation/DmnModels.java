@@ -138,19 +138,50 @@ final class DmnModels {
     Result decide(String decision, Map<String, Object> facts, Detail detail) {
         Published target = published(decision);
         Optional<Result> compiled = compiled(target, facts, detail);
-        if (compiled.isEmpty() || target.trust().isRepeated() && !isRight(target, facts)) {
+        if (compiled.isEmpty()) {
             return judge(runtime, target, facts, detail);
         }
-        return compiled.get();
+        return target.trust().isRepeated()
+                ? repeated(target, facts, detail, compiled.get())
+                : compiled.get();
     }
 
-    private boolean isRight(Published target, Map<String, Object> facts) {
-        return bothWays(target.name(), facts).agree();
+    /** What the engine decides, who is right. */
+    private Result repeated(
+            Published target, Map<String, Object> facts, Detail detail, Result compiled) {
+        try {
+            Result engine = judge(runtime, target, facts, detail);
+            compare(target, compiled.withoutMaker(), engine.withoutMaker());
+            return engine;
+        } catch (ProblemException problem) {
+            lose(target);
+            throw problem;
+        }
     }
 
-    /** As {@link #decide}, but always by the engine. */
+    /** As {@link #decide}, but by the engine; a compiled decision that differs is given up. */
     Result judge(String decision, Map<String, Object> facts, Detail detail) {
+        Published target = published(decision);
+        Result engine = byEngine(decision, facts, detail);
+        attempted(() -> compiled(target, facts, detail).orElse(null))
+                .ifPresent(compiled -> compare(target, compiled, engine.withoutMaker()));
+        return engine;
+    }
+
+    /** As {@link #decide}, but by the engine alone. */
+    Result byEngine(String decision, Map<String, Object> facts, Detail detail) {
         return judge(runtime, published(decision), facts, detail);
+    }
+
+    private void compare(Published target, Object compiled, Object engine) {
+        if (!compiled.equals(engine)) {
+            lose(target);
+        }
+    }
+
+    private void lose(Published target) {
+        target.trust().lose();
+        leftToTheEngine.put(target.name(), "it came out otherwise");
     }
 
     /**
@@ -168,10 +199,10 @@ final class DmnModels {
         BothWays made =
                 new BothWays(
                         attempted(() -> compiled(target, facts, Detail.VALUES).orElse(null)),
-                        attempted(() -> judge(decision, facts, Detail.VALUES)).orElseThrow());
+                        attempted(() -> judge(runtime, target, facts, Detail.VALUES))
+                                .orElseThrow());
         if (!made.agree()) {
-            target.trust().lose();
-            leftToTheEngine.put(decision, "it came out otherwise");
+            lose(target);
         }
         return made;
     }

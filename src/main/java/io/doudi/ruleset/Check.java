@@ -43,6 +43,8 @@ public record Check(
         COMPILE,
         /** The stored cases. */
         CASES,
+        /** Made-up cases, compiled and by the engine. */
+        COMPARE,
         /** Benefits that drop when income rises by a fen. */
         BENEFITS,
         /** Parameters against the constraints of the documents. */

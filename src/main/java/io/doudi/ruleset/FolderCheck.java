@@ -46,6 +46,7 @@ public final class FolderCheck {
                 new Gate(
                         knowledgeBases,
                         cases,
+                        new CompiledStep(knowledgeBases),
                         new BenefitStep(knowledgeBases),
                         new ConstraintStep(knowledgeBases),
                         config,

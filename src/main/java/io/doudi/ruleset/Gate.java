@@ -23,6 +23,7 @@ public class Gate {
 
     private final KnowledgeBases knowledgeBases;
     private final CaseStep cases;
+    private final CompiledStep compiled;
     private final BenefitStep benefits;
     private final ConstraintStep constraints;
     private final RuleSetConfig config;
@@ -31,12 +32,14 @@ public class Gate {
     Gate(
             KnowledgeBases knowledgeBases,
             CaseStep cases,
+            CompiledStep compiled,
             BenefitStep benefits,
             ConstraintStep constraints,
             RuleSetConfig config,
             InstantSource clock) {
         this.knowledgeBases = knowledgeBases;
         this.cases = cases;
+        this.compiled = compiled;
         this.benefits = benefits;
         this.constraints = constraints;
         this.config = config;
@@ -66,6 +69,7 @@ public class Gate {
         }
         CaseStep.Result run = cases.run(substitution, progress);
         found.addAll(run.found());
+        found.addAll(compiled.run(substitution, progress));
         found.addAll(benefits.run(substitution, progress));
         found.addAll(constraints.run(substitution, progress));
         found.addAll(cost(compiling, run.each()));

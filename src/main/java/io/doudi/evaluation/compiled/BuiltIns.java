@@ -37,6 +37,14 @@ final class BuiltIns {
         FEELFnResult<?> call(Object[] arguments);
     }
 
+    private interface Lists {
+        FEELFnResult<?> call(List<?> list);
+    }
+
+    private interface Values {
+        FEELFnResult<?> call(Object value);
+    }
+
     private static final Shortcut NONE = arguments -> null;
 
     private static final Map<Class<?>, Shortcut> SHORTCUTS =
@@ -86,20 +94,19 @@ final class BuiltIns {
         return isPlain ? result.getOrElse(null) : function.invokeReflectively(engine, values);
     }
 
-    private static Shortcut ofList(java.util.function.Function<List<?>, FEELFnResult<?>> method) {
+    private static Shortcut ofList(Lists method) {
         return values ->
-                values.length == 1 && values[0] instanceof List<?> list ? method.apply(list) : null;
+                values.length == 1 && values[0] instanceof List<?> list ? method.call(list) : null;
     }
 
-    private static Shortcut ofBoolean(java.util.function.Function<Object, FEELFnResult<?>> method) {
+    private static Shortcut ofBoolean(Values method) {
         return values ->
                 values.length == 1 && values[0] instanceof Boolean value
-                        ? method.apply(value)
+                        ? method.call(value)
                         : null;
     }
 
-    private static Shortcut ofNumbers(
-            java.util.function.Function<List<?>, FEELFnResult<?>> method) {
+    private static Shortcut ofNumbers(Lists method) {
         return values -> {
             if (values.length < 2) {
                 return null;
@@ -109,7 +116,7 @@ final class BuiltIns {
                     return null;
                 }
             }
-            return method.apply(List.of(values));
+            return method.call(List.of(values));
         };
     }
 

@@ -23,10 +23,12 @@ public final class Decisions {
     private final Types types = new Types();
     private final Logic logic;
 
-    /**
-     * @param reader reads a default output, which the engine keeps as text
-     */
-    public Decisions(java.util.function.Function<String, BaseNode> reader) {
+    /** Reads a default output, which the engine keeps as text. */
+    public interface Reader {
+        BaseNode read(String text);
+    }
+
+    public Decisions(Reader reader) {
         this.logic = new Logic(types, reader);
     }
 

@@ -11,15 +11,59 @@ import org.kie.dmn.api.feel.runtime.events.FEELEvent.Severity;
 import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 
 /**
  * Where the engine's own operators and functions run when a compiled expression calls them: it has
- * no variables, and what the engine reports there ends the compiled evaluation.
- *
- * @param silent whether reports are dropped, as the engine does within filters
+ * no variables, and what the engine reports there ends the compiled evaluation, unless it is
+ * silent, as within filters.
  */
-record EngineContext(FEELDialect dialect, DMNVersion version, boolean silent)
-        implements EvaluationContext {
+class EngineContext implements EvaluationContext {
+
+    private final FEELDialect dialect;
+    private final DMNVersion version;
+    private final boolean silent;
+
+    EngineContext(FEELDialect dialect, DMNVersion version, boolean silent) {
+        this.dialect = dialect;
+        this.version = version;
+        this.silent = silent;
+    }
+
+    /** The same, where reports are dropped. */
+    EngineContext silenced() {
+        return new EngineContext(dialect, version, true);
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Notes the rows that the engine selects when it applies a hit policy. */
+    final class Selection extends EngineContext {
+        private List<String> ids = List.of();
+
+        private Selection() {
+            super(dialect, version, false);
+        }
+
+        List<String> ids() {
+            return ids;
+        }
+
+        @Override
+        public void notifyEvt(Supplier<FEELEvent> event) {
+            if (event.get() instanceof DecisionTableRulesSelectedEvent selected) {
+                ids = selected.getFiredIds();
+            } else {
+                super.notifyEvt(event);
+            }
+        }
+    }
+
+    Selection selection() {
+        return new Selection();
+    }
 
     @Override
     public void notifyEvt(Supplier<FEELEvent> event) {

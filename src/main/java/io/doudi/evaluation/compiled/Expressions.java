@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
@@ -40,9 +39,8 @@ import org.kie.dmn.feel.runtime.FEELFunction;
 final class Expressions {
 
     private final BuiltIns functions;
-    private final EvaluationContext engine;
+    private final EngineContext engine;
     private final Operators operators;
-    private final boolean silent;
 
     /**
      * @param functions the functions of FEEL
@@ -52,16 +50,11 @@ final class Expressions {
         this.functions = functions;
         this.engine = engine;
         this.operators = new Operators(engine);
-        this.silent = engine.silent();
     }
 
     /** As within a filter: what the engine would report is dropped there. */
     private Expressions silenced() {
-        EngineContext loud = (EngineContext) engine;
-        return silent
-                ? this
-                : new Expressions(
-                        functions, new EngineContext(loud.dialect(), loud.version(), true));
+        return engine.isSilent() ? this : new Expressions(functions, engine.silenced());
     }
 
     Code compile(BaseNode node, Scope scope) {
@@ -125,7 +118,7 @@ final class Expressions {
 
     /** A name that nothing stands for is null within a filter and nowhere else allowed. */
     private Code unknown(String name) {
-        if (silent) {
+        if (engine.isSilent()) {
             return new Code.Constant(null);
         }
         throw new Unsupported("the name " + name);

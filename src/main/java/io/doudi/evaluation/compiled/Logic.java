@@ -1,5 +1,6 @@
 package io.doudi.evaluation.compiled;
 
+import io.doudi.evaluation.compiled.Decisions.Reader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import org.kie.dmn.core.ast.DMNContextEvaluator;
 import org.kie.dmn.core.ast.DMNContextEvaluator.ContextEntryDef;
 import org.kie.dmn.core.ast.DMNDTExpressionEvaluator;
 import org.kie.dmn.core.ast.DMNLiteralExpressionEvaluator;
-import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
@@ -25,19 +25,15 @@ import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
 import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
 import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
-import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
 import org.kie.dmn.feel.runtime.functions.DTInvokerFunction;
 
 /** Compiles the boxed expressions of DMN: formulas, contexts and tables. */
 final class Logic {
 
     private final Types types;
-    private final java.util.function.Function<String, BaseNode> reader;
+    private final Reader reader;
 
-    /**
-     * @param reader reads a default output, which the engine keeps as text
-     */
-    Logic(Types types, java.util.function.Function<String, BaseNode> reader) {
+    Logic(Types types, Reader reader) {
         this.types = types;
         this.reader = reader;
     }
@@ -103,10 +99,9 @@ final class Logic {
     private Code table(DMNDTExpressionEvaluator evaluator, Scope scope) {
         DecisionTableImpl table =
                 ((DTInvokerFunction) Parts.field(evaluator, "dt")).getDecisionTable();
-        requireSupported(table.getHitPolicy());
         FEELImpl feel = (FEELImpl) Parts.field(evaluator, "feel");
         Expressions expressions = expressions(feel);
-        EvaluationContext engine = context(feel);
+        EngineContext engine = context(feel);
         Cell.Compiler cells = new Cell.Compiler(expressions, engine);
         Scope.Local within = scope.with("?");
         List<Table.Row> rows = new ArrayList<>();
@@ -123,19 +118,13 @@ final class Logic {
                         .toList();
         return new Table(
                 evaluator.getDtNodeId(),
-                table.getHitPolicy(),
+                table,
+                engine,
                 columns,
                 within.slot("?"),
                 rows,
                 outputs,
                 defaults(table, expressions));
-    }
-
-    private static void requireSupported(HitPolicy policy) {
-        switch (policy) {
-            case UNIQUE, ANY, FIRST, COLLECT, RULE_ORDER -> {}
-            default -> throw new Unsupported("the hit policy " + policy.getLongName());
-        }
     }
 
     @SuppressWarnings("unchecked")
@@ -150,7 +139,7 @@ final class Logic {
             Scope within,
             Scope scope) {
         return new Table.Row(
-                rule.getId(),
+                rule,
                 rule.getInputEntry().stream()
                         .map(cell -> cells.compile(Parts.testsOf(cell), within))
                         .toArray(Cell[]::new),
@@ -256,7 +245,7 @@ final class Logic {
         Scope nothing = new Scope.Required(Map.of(), Map.of());
         return table.getOutputs().stream()
                 .map(DTOutputClause::getDefaultValue)
-                .map(text -> expressions.compile(reader.apply(text), nothing))
+                .map(text -> expressions.compile(reader.read(text), nothing))
                 .toList();
     }
 }

@@ -4,12 +4,14 @@ import io.doudi.evaluation.limits.Limits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
+import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
 
 /**
@@ -17,13 +19,15 @@ import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
  * rows that are left.
  *
  * @param id the table's id in the model
+ * @param table the engine's table: it applies the rarer hit policies
  * @param compared for the trace what each column compares
  * @param tested where the value of the column is while its cells are tried, for {@code ?}
  * @param defaults the default outputs; null if there are none
  */
 record Table(
         String id,
-        HitPolicy policy,
+        DecisionTableImpl table,
+        EngineContext engine,
         List<Column> columns,
         int tested,
         List<Row> rows,
@@ -52,7 +56,7 @@ record Table(
         }
     }
 
-    record Row(String id, Cell[] cells, Code[] outputs) {}
+    record Row(DTDecisionRule rule, Cell[] cells, Code[] outputs) {}
 
     /**
      * An output.
@@ -61,14 +65,17 @@ record Table(
      */
     record Output(String name, Predicate<Object> accepted) {}
 
+    /** What comes out, and the ids of the rows that made it. */
+    private record Result(Object value, List<String> hit) {}
+
     @Override
     public Object run(Frame frame) {
         Limits.step();
-        Object[] inputs = inputs(frame);
-        List<Row> matches = matches(inputs, frame);
-        Object result = matches.isEmpty() ? missed(frame) : result(matches, frame);
-        frame.run.observer.tableEnds(id, hit(matches), () -> shown(frame));
-        return result;
+        List<Row> matches = matches(inputs(frame), frame);
+        Result result =
+                matches.isEmpty() ? new Result(missed(frame), List.of()) : result(matches, frame);
+        frame.run.observer.tableEnds(id, result.hit(), () -> shown(frame));
+        return result.value();
     }
 
     private Object[] inputs(Frame frame) {
@@ -146,30 +153,46 @@ record Table(
 
     private Object missed(Frame frame) {
         if (defaults == null) {
-            if (policy.getDefaultValue() == null) {
+            if (policy().getDefaultValue() == null) {
                 throw Deviation.SEEN;
             }
-            return policy.getDefaultValue();
+            return policy().getDefaultValue();
         }
         return value(defaults.toArray(Code[]::new), frame, Objects::requireNonNull);
     }
 
-    private Object result(List<Row> matches, Frame frame) {
+    private Result result(List<Row> matches, Frame frame) {
         List<Object> results = new ArrayList<>(matches.size());
-        for (Row row : policy == HitPolicy.FIRST ? matches.subList(0, 1) : matches) {
+        boolean first = policy() == HitPolicy.FIRST;
+        for (Row row : first ? matches.subList(0, 1) : matches) {
             results.add(checked(value(row.outputs(), frame, value -> value)));
         }
-        return switch (policy) {
-            case UNIQUE -> only(results);
-            case ANY -> same(results);
-            case FIRST -> results.get(0);
-            default -> results;
+        return switch (policy()) {
+            case UNIQUE -> new Result(only(results), ids(matches.subList(0, 1)));
+            case ANY -> new Result(same(results), ids(matches.subList(0, 1)));
+            case FIRST -> new Result(results.get(0), ids(matches.subList(0, 1)));
+            case COLLECT, RULE_ORDER -> new Result(results, ids(matches));
+            default -> applied(matches, results);
         };
     }
 
+    private Result applied(List<Row> matches, List<Object> results) {
+        EngineContext.Selection selection = engine.selection();
+        List<DTDecisionRule> rules = matches.stream().map(Row::rule).toList();
+        Object value = policy().getDti().dti(selection, table, rules, results);
+        return new Result(value, selection.ids());
+    }
+
+    private HitPolicy policy() {
+        return table.getHitPolicy();
+    }
+
+    private static List<String> ids(List<Row> rows) {
+        return rows.stream().map(row -> row.rule().getId()).toList();
+    }
+
     /** The outputs of a row, one value or a context. */
-    private Object value(
-            Code[] values, Frame frame, java.util.function.UnaryOperator<Object> required) {
+    private Object value(Code[] values, Frame frame, UnaryOperator<Object> required) {
         if (values.length == 1) {
             return values[0].run(frame);
         }
@@ -205,14 +228,6 @@ record Table(
             }
         }
         return first;
-    }
-
-    private List<String> hit(List<Row> matches) {
-        if (matches.isEmpty()) {
-            return Collections.emptyList();
-        }
-        boolean all = policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER;
-        return (all ? matches : matches.subList(0, 1)).stream().map(Row::id).toList();
     }
 
     private Object[] shown(Frame frame) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,7 +135,7 @@ final class Types {
     }
 
     private Shortcut composite(Map<String, DMNType> fields) {
-        Map<String, Check> each = new java.util.LinkedHashMap<>();
+        Map<String, Check> each = new LinkedHashMap<>();
         fields.forEach((name, type) -> each.put(name, of(type)));
         return value -> {
             if (value instanceof CheckedFact || !(value instanceof Map<?, ?> map)) {

@@ -1,0 +1,120 @@
+package io.doudi.evaluation;
+
+import io.doudi.PolicyCase;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * What one decision of a region costs, over all cases of the catalogue in turn: its tables by the
+ * engine and compiled, and the whole with reading the facts, findings and the search for missing
+ * facts. Its name keeps it out of the ordinary tests; nothing is asserted.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 4, time = 3)
+@Fork(1)
+public class DecisionBenchmark {
+
+    @Param({"DAZHOU", "EZHOU", "HONGHUAGANG", "HUIZHOU", "JILIN"})
+    private String region;
+
+    private final List<Asked> asked = new ArrayList<>();
+    private int next;
+
+    /** A case with the rules that answer it. */
+    private record Asked(
+            Question question,
+            KnowledgeBase knowledgeBase,
+            DmnModels models,
+            Map<String, Object> facts) {}
+
+    @Test
+    void measure() throws RunnerException {
+        new Runner(new OptionsBuilder().include(DecisionBenchmark.class.getName()).build()).run();
+    }
+
+    @Setup
+    public void read() {
+        Map<List<Layer>, KnowledgeBase> knowledgeBases = new HashMap<>();
+        Map<List<Layer>, DmnModels> models = new HashMap<>();
+        for (PolicyCase one : PolicyCase.all()) {
+            if (one.region().equals(region) && !one.expectsError()) {
+                Question question = question(one);
+                List<Layer> layers = BundledLayers.inForce(region, question.asOf());
+                KnowledgeBase rules =
+                        knowledgeBases.computeIfAbsent(layers, KnowledgeBase::compile);
+                if (rules.decisions().contains(question.decision())) {
+                    DmnModels tables = models.computeIfAbsent(layers, DecisionBenchmark::models);
+                    Variant facts = new InputContract(tables).read(question).given();
+                    asked.add(
+                            new Asked(
+                                    question,
+                                    rules,
+                                    tables,
+                                    InputContract.values(question, facts)));
+                }
+            }
+        }
+    }
+
+    private static DmnModels models(List<Layer> layers) {
+        Sources sources = Sources.of(layers);
+        return new DmnModels(sources.models(), sources.originByNamespace());
+    }
+
+    private static Question question(PolicyCase one) {
+        return new Question(
+                one.decision(),
+                one.region(),
+                LocalDate.parse(one.request().get("asOf").asText()),
+                one.input(),
+                Missing.ASSUME,
+                Detail.ROWS);
+    }
+
+    private Asked one() {
+        next = (next + 1) % asked.size();
+        return asked.get(next);
+    }
+
+    @Benchmark
+    public Object tablesByTheEngine() {
+        Asked one = one();
+        return one.models().byEngine(one.question().decision(), one.facts(), Detail.ROWS);
+    }
+
+    @Benchmark
+    public Object tablesCompiled() {
+        Asked one = one();
+        return one.models().probe(one.question().decision(), one.facts(), Detail.ROWS);
+    }
+
+    @Benchmark
+    public Object whole() {
+        Asked one = one();
+        return one.knowledgeBase().evaluate(one.question());
+    }
+}
