@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,12 +16,6 @@ import java.util.regex.Pattern;
  * along the trace, so that a name means what was calculated last.
  */
 final class Arithmetic {
-
-    /** What a clerk can follow: names, numbers, operators and calls; no loops and no texts. */
-    private static final Pattern PLAIN = Pattern.compile("[\\w .,+*/()-]{1,120}");
-
-    private static final Pattern WORDED =
-            Pattern.compile("\\b(if|for|return|some|every)\\b|\\.[A-Z][\\w ]*\\(");
 
     /** Names may hold single spaces, as in {@code Income Totals.gross}. */
     static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:[ .][A-Za-z_]\\w*)*");
@@ -121,37 +114,22 @@ final class Arithmetic {
 
     private String right(Calculation step, Map<String, Object> known, Map<String, String> labels) {
         String value = words.of(step.value());
-        if (!scalar(step.value()) || !plain(step.expression())) {
+        Formula formula = Formula.of(step.expression());
+        if (!scalar(step.value()) || !formula.isPlain()) {
             return value;
         }
-        String filled = filled(step.expression(), known);
+        String filled = formula.with(name -> value(name, known));
         boolean same = filled.equals(step.expression());
-        String named = named(step.expression(), labels);
+        String named = formula.with(name -> withoutUnit(label(name.text(), labels)));
         String left = same ? named : words.messages().text("arithmetic.equals", named, filled);
         return filled.equals(value) && !same
                 ? left
                 : words.messages().text("arithmetic.equals", left, value);
     }
 
-    private String filled(String expression, Map<String, Object> known) {
-        return NAME.matcher(expression)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        value(match.group(), known, expression, match.end())));
-    }
-
-    /** The expression with the labels that staff know instead of names. */
-    private String named(String expression, Map<String, String> labels) {
-        return NAME.matcher(expression)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        withoutUnit(
-                                                labels.getOrDefault(
-                                                        match.group(),
-                                                        decisionLabels.getOrDefault(
-                                                                match.group(), match.group())))));
+    /** The label that staff know instead of a name. */
+    private String label(String name, Map<String, String> labels) {
+        return labels.getOrDefault(name, decisionLabels.getOrDefault(name, name));
     }
 
     private static String withoutUnit(String label) {
@@ -159,14 +137,10 @@ final class Arithmetic {
         return unit < 0 ? label : label.substring(0, unit);
     }
 
-    private String value(String name, Map<String, Object> known, String expression, int end) {
-        boolean call = end < expression.length() && expression.charAt(end) == '(';
-        Object value = known.containsKey(name) ? known.get(name) : decisions.get(name);
-        return !call && scalar(value) ? words.plain(value) : name;
-    }
-
-    private static boolean plain(String expression) {
-        return PLAIN.matcher(expression).matches() && !WORDED.matcher(expression).find();
+    private String value(Formula.Part name, Map<String, Object> known) {
+        String text = name.text();
+        Object value = known.containsKey(text) ? known.get(text) : decisions.get(text);
+        return !name.isCalled() && scalar(value) ? words.plain(value) : text;
     }
 
     private static boolean scalar(Object value) {

@@ -146,13 +146,16 @@ final class DmnModels {
                 : compiled.get();
     }
 
-    /** What the engine decides, who is right. */
+    /** What the engine decides, who is right, unless it takes too much. */
     private Result repeated(
             Published target, Map<String, Object> facts, Detail detail, Result compiled) {
         try {
             Result engine = judge(runtime, target, facts, detail);
             compare(target, compiled.withoutMaker(), engine.withoutMaker());
             return engine;
+        } catch (Limits.Exceeded e) {
+            Limits.forget();
+            return compiled;
         } catch (ProblemException problem) {
             lose(target);
             throw problem;

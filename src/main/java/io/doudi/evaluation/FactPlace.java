@@ -34,11 +34,6 @@ record FactPlace(List<String> path) {
         return "/" + String.join("/", path);
     }
 
-    /** What stands at the place; missing if nothing does. */
-    JsonNode in(JsonNode facts) {
-        return facts.at(pointer());
-    }
-
     void set(JsonNode facts, JsonNode value) {
         JsonNode owner = owner(facts);
         if (owner instanceof ArrayNode list) {

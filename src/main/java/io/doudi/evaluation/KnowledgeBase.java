@@ -222,13 +222,18 @@ public final class KnowledgeBase implements AutoCloseable {
         return differences;
     }
 
+    /** Nothing can be said of rules that take too much. */
     private Optional<BothWays> difference(Question question, int each) {
         Random random = new Random(question.decision().hashCode());
-        return contract.madeUp(question, random)
-                .limit(each)
-                .map(facts -> bothWays(question, facts))
-                .filter(made -> !made.agree())
-                .findFirst();
+        try {
+            return contract.madeUp(question, random)
+                    .limit(each)
+                    .map(facts -> bothWays(question, facts))
+                    .filter(made -> !made.agree())
+                    .findFirst();
+        } catch (ProblemException tooMuch) {
+            return Optional.empty();
+        }
     }
 
     private BothWays bothWays(Question question, Variant facts) {

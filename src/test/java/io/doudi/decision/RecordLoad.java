@@ -99,7 +99,8 @@ class RecordLoad {
     private Run paced(double perSecond) {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(CALLERS);
         try {
-            HttpClient client = HttpClient.newHttpClient();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             long pause = (long) (1e9 / perSecond);
             long begin = System.nanoTime();
             List<Future<Double>> answers = new ArrayList<>();
@@ -146,7 +147,7 @@ class RecordLoad {
     }
 
     private List<Double> call(int caller, boolean isRecorded) {
-        HttpClient client = HttpClient.newHttpClient();
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + EACH.toNanos();
         for (int i = caller; System.nanoTime() < end; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.PolicyCase;
+import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,44 @@ class CompiledDecisionsTest {
     void areThoseOfTheEngineForMadeUpFacts(Question question) {
         assertThat(knowledgeBase(question).differences(question.region(), question.asOf(), MADE_UP))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesWhatItDoesNotKnowToTheEngine() {
+        try (KnowledgeBase plain = KnowledgeBase.compile(BundledLayers.dazhou("2022"));
+                KnowledgeBase edited =
+                        KnowledgeBase.compile(
+                                BundledLayers.dazhou(
+                                        "2022",
+                                        text ->
+                                                text.replace(
+                                                        "member.lacksCare = true",
+                                                        "member.lacksCare in [true]")))) {
+            assertThat(edited.leftToTheEngine()).containsEntry("incomeAssessment", "InNode");
+            List<Question> questions =
+                    cases().filter(one -> one.region().equals("DAZHOU"))
+                            .filter(one -> one.decision().equals("incomeAssessment"))
+                            .map(CompiledDecisionsTest::question)
+                            .filter(question -> !question.asOf().isBefore(DAY.withDayOfYear(300)))
+                            .toList();
+            assertThat(questions).isNotEmpty();
+            for (Question question : questions) {
+                Decided made = (Decided) edited.evaluate(question);
+                assertThat(made.outcome())
+                        .isEqualTo(((Decided) plain.evaluate(question)).outcome());
+            }
+        }
+    }
+
+    /** The engine repeats the first ten and every thousandth. */
+    @Test
+    void areTrustedUntilTheyDiffer() {
+        Trust trust = new Trust("any");
+        long repeated = LongStream.rangeClosed(1, 3_000).filter(i -> trust.isRepeated()).count();
+        assertThat(repeated).isEqualTo(13);
+        assertThat(trust.isLost()).isFalse();
+        trust.lose();
+        assertThat(trust.isLost()).isTrue();
     }
 
     private static KnowledgeBase knowledgeBase(Question question) {

@@ -12,6 +12,7 @@ import org.kie.dmn.feel.runtime.FEELFunction;
 import org.kie.dmn.feel.runtime.functions.ConcatenateFunction;
 import org.kie.dmn.feel.runtime.functions.CountFunction;
 import org.kie.dmn.feel.runtime.functions.DateFunction;
+import org.kie.dmn.feel.runtime.functions.DecimalFunction;
 import org.kie.dmn.feel.runtime.functions.DistinctValuesFunction;
 import org.kie.dmn.feel.runtime.functions.DurationFunction;
 import org.kie.dmn.feel.runtime.functions.FEELFnResult;
@@ -41,6 +42,10 @@ final class BuiltIns {
         FEELFnResult<?> call(List<?> list);
     }
 
+    private interface Numbers {
+        FEELFnResult<?> call(BigDecimal number, BigDecimal scale);
+    }
+
     private interface Values {
         FEELFnResult<?> call(Object value);
     }
@@ -62,7 +67,11 @@ final class BuiltIns {
                     Map.entry(StringFunction.class, BuiltIns::string),
                     Map.entry(ConcatenateFunction.class, BuiltIns::concatenate),
                     Map.entry(ListContainsFunction.class, BuiltIns::listContains),
-                    Map.entry(RoundHalfUpFunction.class, BuiltIns::roundHalfUp),
+                    Map.entry(
+                            RoundHalfUpFunction.class,
+                            ofTwoNumbers(RoundHalfUpFunction.INSTANCE::invoke)),
+                    Map.entry(
+                            DecimalFunction.class, ofTwoNumbers(DecimalFunction.INSTANCE::invoke)),
                     Map.entry(DateFunction.class, BuiltIns::date),
                     Map.entry(DurationFunction.class, BuiltIns::duration),
                     Map.entry(YearsAndMonthsFunction.class, BuiltIns::yearsAndMonths));
@@ -157,12 +166,13 @@ final class BuiltIns {
                 : null;
     }
 
-    private static FEELFnResult<?> roundHalfUp(Object[] values) {
-        return values.length == 2
-                        && values[0] instanceof BigDecimal number
-                        && values[1] instanceof BigDecimal scale
-                ? RoundHalfUpFunction.INSTANCE.invoke(number, scale)
-                : null;
+    private static Shortcut ofTwoNumbers(Numbers method) {
+        return values ->
+                values.length == 2
+                                && values[0] instanceof BigDecimal number
+                                && values[1] instanceof BigDecimal scale
+                        ? method.call(number, scale)
+                        : null;
     }
 
     private static FEELFnResult<?> date(Object[] values) {

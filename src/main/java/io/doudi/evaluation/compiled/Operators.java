@@ -136,7 +136,7 @@ final class Operators {
                     return Limits.require(some.multiply(other, DIGITS));
                 case DIV:
                     if (other.signum() != 0) {
-                        return Limits.require(some.divide(other, DIGITS));
+                        return Limits.require(Quotient.of(some, other));
                     }
                     break;
                 default:

@@ -73,6 +73,11 @@ public final class Limits {
         return Optional.ofNullable(SPENT.get().exceeded);
     }
 
+    /** Forgets that an evaluation took too much which need not have been made. */
+    public static void forget() {
+        SPENT.get().exceeded = null;
+    }
+
     /** Begins an evaluation, unless it is a part of one that has begun. */
     public static Scope begin() {
         Spent spent = SPENT.get();
