@@ -104,10 +104,14 @@ final class InputContract {
         return missing;
     }
 
-    /** Asks the tables of the request about a question, whatever was kept from earlier ones. */
+    /**
+     * Asks the tables of the request about a question, whatever was kept from earlier ones; it is
+     * the engine that tells which rows were hit.
+     */
     void exercise(Question question) {
-        rows(REQUIRED_FACTS, question.decision(), question.region());
-        rows(DEFAULT_FACTS, question.decision(), question.region());
+        Map<String, Object> names = names(question.decision(), question.region());
+        models.byEngine(REQUIRED_FACTS, names, Detail.ROWS);
+        models.byEngine(DEFAULT_FACTS, names, Detail.ROWS);
     }
 
     /** Every input by its name, for the rules. */
@@ -183,9 +187,13 @@ final class InputContract {
     }
 
     private List<?> rows(String table, String decision, String region) {
+        return (List<?>) models.decide(table, names(decision, region), Detail.ROWS).value();
+    }
+
+    private static Map<String, Object> names(String decision, String region) {
         Map<String, Object> names = new HashMap<>();
         names.put("decision", decision);
         names.put("region", region);
-        return (List<?>) models.decide(table, names, Detail.ROWS).value();
+        return names;
     }
 }

@@ -103,6 +103,22 @@ class CompiledDecisionsTest {
         }
     }
 
+    /** The schema of the request says what literals can say, and no more. */
+    @Test
+    void leaveFactsWithComputedConstraintsToTheEngine() {
+        try (KnowledgeBase edited =
+                KnowledgeBase.compile(
+                        BundledLayers.dazhou(
+                                "2022",
+                                text ->
+                                        text.replace(
+                                                "<text>null,[0..100]</text>",
+                                                "<text>null,[0..100],abs(?) = 7</text>")))) {
+            assertThat(edited.leftToTheEngine().get("parameterConstraints"))
+                    .startsWith("the constraint");
+        }
+    }
+
     /** The engine repeats the first ten and every thousandth. */
     @Test
     void areTrustedUntilTheyDiffer() {

@@ -113,6 +113,9 @@ public final class Decisions {
         private Scope.Required scope(Iterable<DMNNode> required, DMNNode caller) {
             Map<String, Code> variables = new HashMap<>();
             for (DMNNode node : required) {
+                if (node instanceof InputDataNode input) {
+                    Types.requirePlain(input.getType());
+                }
                 if (node instanceof InputDataNode || node instanceof DecisionNode) {
                     Integer place = places.get(node.getName());
                     if (place == null) {

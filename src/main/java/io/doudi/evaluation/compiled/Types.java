@@ -2,23 +2,48 @@ package io.doudi.evaluation.compiled;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 import org.kie.dmn.core.impl.CompositeTypeImpl;
 import org.kie.dmn.core.impl.SimpleTypeImpl;
 import org.kie.dmn.core.util.CoerceUtil;
 import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.BooleanNode;
+import org.kie.dmn.feel.lang.ast.NullNode;
+import org.kie.dmn.feel.lang.ast.NumberNode;
+import org.kie.dmn.feel.lang.ast.RangeNode;
+import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
+import org.kie.dmn.feel.lang.ast.StringNode;
+import org.kie.dmn.feel.lang.ast.TemporalConstantNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestNode;
+import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /** The types of one set of models, each checked as the engine does, but without its detours. */
 final class Types {
+
+    private static final Set<Class<?>> PLAIN =
+            Set.of(
+                    UnaryTestNode.class,
+                    RangeNode.class,
+                    NumberNode.class,
+                    StringNode.class,
+                    BooleanNode.class,
+                    NullNode.class,
+                    SignedUnaryNode.class,
+                    UndefinedValueNode.class,
+                    TemporalConstantNode.class);
 
     private final Map<DMNType, Check> checks = new IdentityHashMap<>();
 
@@ -98,6 +123,37 @@ final class Types {
             check.shortcut = shortcut(base);
         }
         return check;
+    }
+
+    /**
+     * Refuses a type of facts with a constraint that the schema of the request may not express:
+     * facts are checked against the schema only.
+     */
+    static void requirePlain(DMNType type) {
+        requirePlain(type, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static void requirePlain(DMNType type, Set<DMNType> seen) {
+        if (!(type instanceof BaseDMNTypeImpl base) || !seen.add(type)) {
+            return;
+        }
+        Stream.of(base.getAllowedValuesFEEL(), base.getTypeConstraintFEEL())
+                .filter(tests -> !isEmpty(tests))
+                .flatMap(List::stream)
+                .map(Parts::syntax)
+                .filter(test -> !isPlain(test))
+                .forEach(
+                        test -> {
+                            throw new Unsupported("the constraint " + test.getText());
+                        });
+        requirePlain(type.getBaseType(), seen);
+        type.getFields().values().forEach(field -> requirePlain(field, seen));
+    }
+
+    /** Whether a test compares with literals and nothing else. */
+    private static boolean isPlain(ASTNode node) {
+        return PLAIN.contains(node.getClass())
+                && Arrays.stream(node.getChildrenNode()).allMatch(Types::isPlain);
     }
 
     private Shortcut shortcut(BaseDMNTypeImpl type) {
