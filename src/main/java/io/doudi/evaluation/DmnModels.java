@@ -272,7 +272,6 @@ final class DmnModels {
 
     private static Result result(
             boolean byEngine, Published target, Object value, TraceRecorder recorder) {
-        requireParameters(recorder);
         DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
         return new Result(
                 byEngine,

@@ -148,10 +148,7 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Decides; what is found out by that about the facts need not be asked again. */
     private Attempt attempt(Question question, Variant facts, Probe probe) {
         Made made = new Tries(given -> decide(question, given)).of(facts);
-        Attempt attempt =
-                made.problem() != null
-                        ? new Attempt(null, made.problem())
-                        : Attempt.of(() -> decided(question, facts, made.result()));
+        Attempt attempt = Attempt.of(() -> decided(question, facts, made.required()));
         boolean isNoted = made.result() != null && !made.result().byEngine();
         if (isNoted && question.missing() != Missing.ASK) {
             probe.add(facts, made, attempt);

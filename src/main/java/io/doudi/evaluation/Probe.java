@@ -41,9 +41,7 @@ final class Probe {
     }
 
     private Attempt attempt(Made made, Variant facts) {
-        return made.problem() != null
-                ? new Attempt(null, made.problem())
-                : Attempt.of(() -> decided.apply(facts, made.result()));
+        return Attempt.of(() -> decided.apply(facts, made.required()));
     }
 
     private Run run(Made made, Attempt attempt) {

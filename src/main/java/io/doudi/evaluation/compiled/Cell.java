@@ -146,8 +146,7 @@ interface Cell {
             Operators operators = new Operators(engine);
             Code right = expressions.compile(test.getValue(), scope);
             return (frame, value) ->
-                    operators.of(operator, new Code.Constant(value), right, false).run(frame)
-                            == Boolean.TRUE;
+                    operators.compared(operator, value, right.run(frame)) == Boolean.TRUE;
         }
 
         private Cell not(BaseNode value, Scope scope) {

@@ -125,13 +125,16 @@ final class Expressions {
     }
 
     private Code qualified(QualifiedNameNode node, Scope scope) {
-        List<String> names =
-                node.getParts().stream().map(part -> Scope.normal(part.getText())).toList();
+        List<String> names = names(node);
         Code path = variable(node.getParts().get(0).getText(), scope);
         for (String name : names.subList(1, names.size())) {
             path = new Path(path, name);
         }
         return path;
+    }
+
+    private static List<String> names(QualifiedNameNode node) {
+        return node.getParts().stream().map(part -> Scope.normal(part.getText())).toList();
     }
 
     private Code path(PathExpressionNode node, Scope scope) {
@@ -177,7 +180,7 @@ final class Expressions {
             names.add(name);
             values.add(compile(entry.getValue(), inner));
             Scope.Local next = inner.with(name);
-            slots.add(next.slot(name));
+            slots.add(next.slot());
             inner = next;
         }
         return frame -> {
@@ -278,7 +281,7 @@ final class Expressions {
             return List.of(Scope.normal(name.getText()));
         }
         if (node.getName() instanceof QualifiedNameNode name) {
-            return name.getParts().stream().map(part -> Scope.normal(part.getText())).toList();
+            return names(name);
         }
         throw new Unsupported("a computed function");
     }
@@ -301,12 +304,12 @@ final class Expressions {
         Code values = compile(node.getExpression(), scope);
         Scope.Elements within = scope.within();
         Code condition = silenced().compile(node.getFilter(), within);
-        Code matching = new Filter(values, within.slot(), condition);
+        Filter matching = new Filter(values, within.slot(), condition);
         if (node.getFilter().getResultType() == BuiltInType.BOOLEAN) {
             return matching;
         }
         Code index = silenced().compile(node.getFilter(), scope);
-        return new Filter.Indexed(values, index, (Filter) matching);
+        return new Filter.Indexed(values, index, matching);
     }
 
     private Code quantified(QuantifiedExpressionNode node, Scope scope) {
@@ -319,15 +322,12 @@ final class Expressions {
         Scope.Local inner = scope.with(name(iteration.getName()));
         Code condition = compile(node.getExpression(), inner);
         return new Quantified(
-                node.getQuantifier() == Quantifier.SOME,
-                values,
-                inner.slot(name(iteration.getName())),
-                condition);
+                node.getQuantifier() == Quantifier.SOME, values, inner.slot(), condition);
     }
 
     private Code loop(ForExpressionNode node, Scope scope) {
         Scope.Local inner = scope.with("partial");
-        int partial = inner.slot("partial");
+        int partial = inner.slot();
         List<Loop.Iteration> iterations = new ArrayList<>();
         for (IterationContextNode iteration : node.getIterationContexts()) {
             String name = name(iteration.getName());
@@ -340,7 +340,7 @@ final class Expressions {
                 throw new Unsupported("a range from a function");
             }
             inner = inner.with(name);
-            iterations.add(new Loop.Iteration(values, end, inner.slot(name)));
+            iterations.add(new Loop.Iteration(values, end, inner.slot()));
         }
         Code body = compile(node.getExpression(), inner);
         return new Loop(iterations, partial, body);

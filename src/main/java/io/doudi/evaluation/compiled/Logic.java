@@ -78,7 +78,7 @@ final class Logic {
                             variableId(entry),
                             check(entry.getType()),
                             value,
-                            next.slot(entry.getName())));
+                            next.slot()));
             inner = next;
         }
         if (entries.stream().map(Boxed.Entry::name).distinct().count() < entries.size()) {
@@ -121,7 +121,7 @@ final class Logic {
                 table,
                 engine,
                 columns,
-                within.slot("?"),
+                within.slot(),
                 rows,
                 outputs,
                 defaults(table, expressions));

@@ -106,7 +106,7 @@ final class Operators {
                 : InfixOperator.NE.evaluate(left, right, engine);
     }
 
-    private Object compared(InfixOperator operator, Object left, Object right) {
+    Object compared(InfixOperator operator, Object left, Object right) {
         if (left instanceof BigDecimal some && right instanceof BigDecimal other) {
             return is(operator, some.compareTo(other));
         }

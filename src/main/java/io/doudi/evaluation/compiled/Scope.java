@@ -2,7 +2,6 @@ package io.doudi.evaluation.compiled;
 
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ abstract class Scope {
 
     /** The same names and one more. */
     final Local with(String name) {
-        return new Local(this, Map.of(normal(name), size.next()));
+        return new Local(this, normal(name));
     }
 
     /** The same names and those of the elements of a list. */
@@ -92,35 +91,36 @@ abstract class Scope {
         }
     }
 
-    /** Named values of the expression itself: entries of contexts, variables of loops. */
+    /** A named value of the expression itself: an entry of a context, a variable of a loop. */
     static final class Local extends Scope {
         private final Scope outer;
-        private final Map<String, Integer> slots;
+        private final String own;
+        private final int slot;
 
-        private Local(Scope outer, Map<String, Integer> slots) {
+        private Local(Scope outer, String own) {
             super(outer.size);
             this.outer = outer;
-            this.slots = new HashMap<>(slots);
+            this.own = own;
+            this.slot = size.next();
         }
 
-        int slot(String name) {
-            return slots.get(normal(name));
+        int slot() {
+            return slot;
         }
 
         @Override
         Optional<Code> variable(String name) {
-            Integer slot = slots.get(name);
-            return slot == null ? outer.variable(name) : Optional.of(read(slot));
+            return name.equals(own) ? Optional.of(read(slot)) : outer.variable(name);
         }
 
         @Override
         boolean declares(String name) {
-            return slots.containsKey(name) || outer.declares(name);
+            return name.equals(own) || outer.declares(name);
         }
 
         @Override
         Optional<Function> function(List<String> name) {
-            if (slots.containsKey(name.get(0))) {
+            if (name.get(0).equals(own)) {
                 throw new Unsupported("a function in the variable " + name.get(0));
             }
             return outer.function(name);
