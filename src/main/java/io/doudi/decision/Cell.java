@@ -1,5 +1,7 @@
 package io.doudi.decision;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,25 @@ record Cell(String text) {
     private static final Pattern RANGE = Pattern.compile("([\\[(\\]])(.+?)\\.\\.(.+)([\\])\\[])");
     private static final Pattern NOT = Pattern.compile("not\\((.+)\\)");
 
+    /** Rules have few cells and decisions many, so each is put into words once. */
+    private static final LoadingCache<InWords, String> REQUIREMENTS =
+            Caffeine.newBuilder().maximumSize(20_000).build(InWords::requirement);
+
+    private static final LoadingCache<InWords, String> VALUES =
+            Caffeine.newBuilder().maximumSize(20_000).build(InWords::inWords);
+
+    /** A cell and the language of its words. */
+    private record InWords(Cell cell, Words words) {
+
+        private String requirement() {
+            return cell.requirement(words);
+        }
+
+        private String inWords() {
+            return cell.inWords(words);
+        }
+    }
+
     Cell {
         text = text == null ? "" : text.strip();
     }
@@ -30,6 +51,10 @@ record Cell(String text) {
 
     /** What the cell requires, in words. */
     String required(Words words) {
+        return REQUIREMENTS.get(new InWords(this, words));
+    }
+
+    private String requirement(Words words) {
         List<String> parts = parts();
         if (parts.size() > 1) {
             return alternatives(parts, words);
@@ -42,6 +67,10 @@ record Cell(String text) {
 
     /** The cell as a value, in words; an expression stays as it is. */
     String value(Words words) {
+        return VALUES.get(new InWords(this, words));
+    }
+
+    private String inWords(Words words) {
         Matcher date = DATE.matcher(text);
         if (date.matches()) {
             return LocalDate.parse(date.group(1)).toString();
@@ -115,12 +144,14 @@ record Cell(String text) {
         return matcher.matches()
                 ? Optional.of(
                         words.messages()
-                                .text("operator.not", new Cell(matcher.group(1)).required(words)))
+                                .text(
+                                        "operator.not",
+                                        new Cell(matcher.group(1)).requirement(words)))
                 : Optional.empty();
     }
 
     private static String alternatives(List<String> parts, Words words) {
-        List<String> each = parts.stream().map(part -> new Cell(part).required(words)).toList();
+        List<String> each = parts.stream().map(part -> new Cell(part).requirement(words)).toList();
         String separator = words.messages().text("separator.list");
         return words.messages().text("operator.oneOf", String.join(separator, each));
     }

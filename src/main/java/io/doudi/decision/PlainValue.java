@@ -17,13 +17,18 @@ final class PlainValue {
             return value;
         }
         if (value instanceof Number number) {
-            BigDecimal decimal = new BigDecimal(number.toString());
+            BigDecimal decimal = decimal(number);
             return decimal.setScale(Math.max(decimal.scale(), 0));
         }
         if (value instanceof Collection<?> values) {
             return list(values);
         }
         return value instanceof Map<?, ?> map ? map(map) : value.toString();
+    }
+
+    /** A number of any kind, without a detour through binary fractions. */
+    static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }
 
     private static List<Object> list(Collection<?> values) {

@@ -1,14 +1,16 @@
 package io.doudi.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.Sha256;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,62 +20,64 @@ import java.util.UUID;
 @Singleton
 class RecordContent {
 
-    private static final String REQUEST = "request";
-    private static final String ANSWER = "answer";
-    private static final List<String> OF_ONE_CALL = List.of("decisionId", "recorded");
-
     private final ObjectMapper json;
+    private final ObjectMapper lasting;
     private final ObjectMapper sorted;
 
     RecordContent(ObjectMapper json) {
-        this.sorted = json.copy().configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
         this.json = json;
+        this.lasting = json.copy().addMixIn(Decision.class, WithoutCall.class);
+        this.sorted = lasting.copy().configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
+        sorted.setConfig(
+                sorted.getSerializationConfig()
+                        .with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                        .without(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                        .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS));
     }
+
+    /** What of an answer belongs to one call. */
+    @JsonIgnoreProperties({"decisionId", "recorded"})
+    private interface WithoutCall {}
+
+    /** A request and its answer as they are stored. */
+    private record Stored(JsonNode request, Decision answer) {}
 
     /** A request and its answer. */
     record Content(DecisionRequest request, Decision decision, JsonNode answer) {}
 
     /** The answer without what belongs to one call. */
     JsonNode answer(Decision decision) {
-        ObjectNode answer = json.valueToTree(decision);
-        return answer.without(OF_ONE_CALL);
+        return lasting.valueToTree(decision);
     }
 
-    /** Bytes that are equal if and only if the documents are. */
-    byte[] canonical(JsonNode document) {
-        return written(sorted, document);
+    /** Of bytes that are equal if and only if the documents are; an answer is without its call. */
+    byte[] digest(Object document) {
+        return Sha256.of(written(sorted, document));
     }
 
-    byte[] digest(JsonNode document) {
-        return Sha256.of(canonical(document));
-    }
-
-    byte[] content(DecisionRequest request, JsonNode answer) {
-        ObjectNode content = json.createObjectNode();
-        content.set(REQUEST, request.body());
-        content.set(ANSWER, answer);
-        return written(json, content);
+    byte[] content(DecisionRequest request, Decision decision) {
+        return written(lasting, new Stored(request.body(), decision));
     }
 
     Content read(byte[] content, UUID id) {
         try {
             JsonNode document = json.readTree(content);
-            ObjectNode whole = document.get(ANSWER).deepCopy();
+            ObjectNode whole = document.get("answer").deepCopy();
             whole.put("decisionId", id.toString()).put("recorded", true);
             return new Content(
-                    DecisionRequest.again(document.get(REQUEST)),
+                    DecisionRequest.again(document.get("request")),
                     json.treeToValue(whole, Decision.class),
-                    document.get(ANSWER));
+                    document.get("answer"));
         } catch (IOException e) {
             throw new IllegalStateException("The record of " + id + " cannot be read", e);
         }
     }
 
-    private static byte[] written(ObjectMapper json, JsonNode document) {
+    private static byte[] written(ObjectMapper json, Object document) {
         try {
             return json.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree is always JSON", e);
+            throw new IllegalStateException("Requests and answers are JSON", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.doudi.decision;
 import static io.doudi.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.access.Actor;
 import io.doudi.decision.DecisionService.Made;
 import io.doudi.decision.Explanation.Level;
@@ -200,7 +199,6 @@ public class RecordedDecisions {
             Duration duration,
             Optional<Key> key) {
         Decision decision = made.decision();
-        JsonNode answer = contents.answer(decision);
         return new Entry(
                 decision.decisionId(),
                 DecisionRecord.decidedAt(decision.decisionId()),
@@ -217,8 +215,8 @@ public class RecordedDecisions {
                 asked.caller().name(),
                 reference,
                 asked.messages().language(),
-                contents.digest(answer),
-                contents.content(asked.request(), answer),
+                contents.digest(decision),
+                contents.content(asked.request(), decision),
                 key);
     }
 

@@ -108,7 +108,8 @@ class Replay {
 
     private Result compared(Found found, Made made) {
         JsonNode now = contents.answer(made.decision());
-        boolean equal = Arrays.equals(found.entry().answerDigest(), contents.digest(now));
+        boolean equal =
+                Arrays.equals(found.entry().answerDigest(), contents.digest(made.decision()));
         return new Result(
                 equal,
                 changes(found.answer().path("outcome"), now.path("outcome")),

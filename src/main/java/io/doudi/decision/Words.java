@@ -56,22 +56,18 @@ record Words(Messages messages) {
 
     String money(Object value) {
         return value instanceof Number number
-                ? decimal(number).setScale(2, RoundingMode.HALF_UP).toPlainString()
+                ? PlainValue.decimal(number).setScale(2, RoundingMode.HALF_UP).toPlainString()
                 : plain(value);
     }
 
     /** Never scientific; two to six decimals if there is a fraction, none if not. */
     static String number(Number number) {
-        BigDecimal value = decimal(number);
+        BigDecimal value = PlainValue.decimal(number);
         BigDecimal shown =
                 value.setScale(Math.min(value.scale(), MOST_DECIMALS), RoundingMode.HALF_UP)
                         .stripTrailingZeros();
         int decimals = shown.scale() == 1 ? 2 : Math.max(shown.scale(), 0);
         return shown.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
-    }
-
-    private static BigDecimal decimal(Number number) {
-        return new BigDecimal(number.toString());
     }
 
     private String code(String code) {

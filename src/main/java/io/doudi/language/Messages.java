@@ -4,10 +4,11 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The texts of one language; Chinese unless the caller prefers English. */
 public final class Messages {
@@ -19,19 +20,37 @@ public final class Messages {
     public static final Messages CHINESE = BY_LANGUAGE.get("zh");
 
     private final Locale locale;
-    private final ResourceBundle bundle;
 
-    /** Read once; a format is for one thread, its copies for one each. */
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Template> templates;
+
+    /** A text of the bundle; a format is for one thread, its copies for one each. */
+    private record Template(MessageFormat format, String unfilled) {
+
+        String filled(Object... arguments) {
+            return arguments.length == 0
+                    ? unfilled
+                    : ((MessageFormat) format.clone()).format(arguments);
+        }
+    }
 
     private Messages(Locale locale) {
         this.locale = locale;
-        this.bundle =
+        ResourceBundle bundle =
                 ResourceBundle.getBundle(
                         "messages",
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.templates =
+                bundle.keySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        key -> key, key -> template(bundle.getString(key))));
+    }
+
+    private Template template(String text) {
+        MessageFormat format = new MessageFormat(text, locale);
+        return new Template(format, format.format(new Object[0]));
     }
 
     public static Messages in(Locale locale) {
@@ -53,15 +72,13 @@ public final class Messages {
 
     /** The text with its placeholders filled; arguments are words already. */
     public String text(String key, Object... arguments) {
-        MessageFormat known =
-                formats.computeIfAbsent(
-                        key, name -> new MessageFormat(bundle.getString(name), locale));
-        return ((MessageFormat) known.clone()).format(arguments);
+        return find(key, arguments)
+                .orElseThrow(() -> new MissingResourceException("No text", "messages", key));
     }
 
     /** A text that need not be there, for codes and names that rule sets bring along. */
     public Optional<String> find(String key, Object... arguments) {
-        return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
+        return Optional.ofNullable(templates.get(key)).map(known -> known.filled(arguments));
     }
 
     /**

@@ -15,6 +15,9 @@ final class Deflated {
     /** What the algorithm looks back to. */
     private static final int LONGEST_SAMPLE = 32_768;
 
+    /** Half the time of the usual level for a tenth more bytes. */
+    private static final int LEVEL = 3;
+
     private static final int BUFFER = 8_192;
 
     private Deflated() {}
@@ -26,7 +29,7 @@ final class Deflated {
     }
 
     static byte[] of(byte[] content, byte[] sample) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = new Deflater(LEVEL, true);
         try {
             deflater.setDictionary(sample);
             deflater.setInput(content);
