@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -55,7 +56,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "quarkus.datasource.username",
                 USER,
                 "quarkus.datasource.password",
-                password);
+                password,
+                "quarkus.http.auth.session.encryption-key",
+                sessionKey());
+    }
+
+    /** Whoever is signed in stays so over a restart. */
+    private String sessionKey() {
+        return HexFormat.of().formatHex(Sha256.of("session " + password));
     }
 
     @Override

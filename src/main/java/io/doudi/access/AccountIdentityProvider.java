@@ -8,9 +8,7 @@ import io.quarkus.security.identity.request.UsernamePasswordAuthenticationReques
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -55,9 +53,6 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
     }
 
     private static Optional<Rights> demonstrated(String name, String password) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.code().equals(name) && name.equals(password))
-                .findFirst()
-                .map(role -> new Rights(Set.of(role), Regions.ALL));
+        return name.equals(password) ? Rights.demonstrated(name) : Optional.empty();
     }
 }

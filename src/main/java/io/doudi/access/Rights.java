@@ -24,6 +24,14 @@ record Rights(Set<Role> roles, Regions regions) {
         return new Rights(roles(List.of(roles)), Regions.of(regions));
     }
 
+    /** The rights of a demonstration's user, who is named like a role. */
+    static Optional<Rights> demonstrated(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.code().equals(name))
+                .findFirst()
+                .map(role -> new Rights(Set.of(role), Regions.ALL));
+    }
+
     /** The roles behind names; names of anything else count for nothing. */
     static Set<Role> roles(Collection<String> names) {
         return Arrays.stream(Role.values())

@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,6 +56,14 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
                         AuditEvent.Action.APPROVED)
                 .firstResult()
                 .at;
+    }
+
+    /** What was done last to the drafts and versions of all rule sets, the latest first. */
+    @Transactional
+    public List<AuditEvent> latest(int most) {
+        return findAll(Sort.descending("id")).page(Page.ofSize(most)).list().stream()
+                .map(AuditEventEntity::toEvent)
+                .toList();
     }
 
     /** Everything about a version since its first draft, oldest first. */

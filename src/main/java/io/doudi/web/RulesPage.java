@@ -1,0 +1,107 @@
+package io.doudi.web;
+
+import io.doudi.access.Role;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import io.doudi.ruleset.AuditTrail;
+import io.doudi.ruleset.Drafts;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.ReadableTable;
+import io.doudi.ruleset.RuleSetVersion;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The rule sets, what a published version says, and its tables to read. */
+@Path("/rules")
+@Produces(Shell.HTML)
+@RolesAllowed(Role.STAFF)
+public class RulesPage {
+
+    private final Shell shell;
+    private final LiveRuleSets live;
+    private final Drafts drafts;
+    private final AuditTrail audit;
+    private final Template rules;
+    private final Template version;
+    private final Template table;
+
+    RulesPage(
+            Shell shell,
+            LiveRuleSets live,
+            Drafts drafts,
+            AuditTrail audit,
+            Template rules,
+            Template version,
+            Template table) {
+        this.shell = shell;
+        this.live = live;
+        this.drafts = drafts;
+        this.audit = audit;
+        this.rules = rules;
+        this.version = version;
+        this.table = table;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public String list() {
+        return shell.page(rules, Shell.Place.RULES)
+                .data("line", TimeLine.of(live.current(), live.today()))
+                .data("drafts", drafts.open())
+                .render();
+    }
+
+    @GET
+    @Path("/{name}/{version}")
+    @Operation(hidden = true)
+    public String version(@RestPath String name, @RestPath("version") String chosen) {
+        RuleSetVersion found = live.current().version(name, chosen);
+        return shell.page(version, Shell.Place.RULES)
+                .data("version", found)
+                .data("models", Models.of(found))
+                .data("history", audit.of(name, chosen))
+                .render();
+    }
+
+    @GET
+    @Path("/{name}/{version}/tables/{table}")
+    @Operation(hidden = true)
+    public String table(
+            @RestPath String name,
+            @RestPath("version") String chosen,
+            @RestPath("table") String id,
+            @RestQuery String file,
+            @RestQuery boolean words) {
+        RuleSetVersion found = live.current().version(name, chosen);
+        return shell.page(table, Shell.Place.RULES)
+                .data("name", found.name())
+                .data("title", found.manifest().title())
+                .data("home", "/rules/" + found.name())
+                .data("table", find(found, file, id))
+                .data("words", words)
+                .render();
+    }
+
+    static ReadableTable find(RuleSetVersion version, String file, String id) {
+        return tables(version).stream()
+                .filter(table -> table.id().equals(id))
+                .filter(table -> file == null || table.file().equals(file))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemType.FILE_NOT_FOUND,
+                                        "%s has no table %s".formatted(version.name(), id)));
+    }
+
+    private static List<ReadableTable> tables(RuleSetVersion version) {
+        return version.files().stream().flatMap(file -> ReadableTable.of(file).stream()).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package io.doudi.web;
+
+import io.doudi.access.Actor;
+import io.doudi.access.Role;
+import io.doudi.language.Messages;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What every page has around its content: who is signed in, the language, the way to the others.
+ */
+@ApplicationScoped
+class Shell {
+
+    static final String HTML = "text/html;charset=UTF-8";
+    static final String LANGUAGE = "doudi-language";
+
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+
+    Shell(SecurityIdentity identity, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /** A page that others can be reached from. */
+    enum Place {
+        HOME("/"),
+        RULES("/rules"),
+        RECORDS("/records");
+
+        private final String path;
+
+        Place(String path) {
+            this.path = path;
+        }
+
+        public String path() {
+            return path;
+        }
+    }
+
+    /**
+     * The frame of a page.
+     *
+     * @param place where in the navigation it belongs
+     * @param at its own address, to come back to
+     */
+    record Frame(Actor actor, Messages messages, Place place, String at) {
+
+        /** The pages of the navigation. */
+        public List<Place> places() {
+            return List.of(Place.values());
+        }
+
+        /** What the person may do, in words. */
+        public List<String> roles() {
+            return Arrays.stream(Role.values())
+                    .map(Role::code)
+                    .filter(actor.roles()::contains)
+                    .map(code -> messages.text("role." + code))
+                    .toList();
+        }
+
+        public boolean mayWrite() {
+            return actor.roles().contains(Role.WRITERS);
+        }
+
+        public boolean mayApprove() {
+            return actor.roles().contains(Role.APPROVERS);
+        }
+
+        /** The language that it is not in. */
+        public String otherLanguage() {
+            return messages == Messages.CHINESE ? "en" : "zh";
+        }
+    }
+
+    /** A page with its frame, to be given its data. */
+    TemplateInstance page(Template template, Place place) {
+        return template.data("frame", frame(place)).data("messages", messages());
+    }
+
+    Actor actor() {
+        return Actor.of(identity);
+    }
+
+    /** Chinese, unless the person has switched. */
+    Messages messages() {
+        Cookie chosen = request.getCurrent().request().getCookie(LANGUAGE);
+        return chosen == null
+                ? Messages.CHINESE
+                : Messages.in(Locale.forLanguageTag(chosen.getValue()));
+    }
+
+    private Frame frame(Place place) {
+        return new Frame(actor(), messages(), place, request.getCurrent().request().uri());
+    }
+}

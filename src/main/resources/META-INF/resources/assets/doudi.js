@@ -1,0 +1,48 @@
+"use strict";
+// Places on lines of time come as thousandths; the policy for content allows no style in the page itself.
+function placeBars(root) {
+  root.querySelectorAll("[data-at]").forEach((one) => {
+    one.style.left = one.dataset.at / 10 + "%";
+    if (one.dataset.width) {
+      one.style.width = one.dataset.width / 10 + "%";
+    }
+  });
+}
+
+/** Says something for a while; errors stay longer. */
+function note(text, isError) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  line.className = isError ? "error" : "";
+  document.getElementById("notes").append(line);
+  setTimeout(() => line.remove(), isError ? 12000 : 4000);
+}
+
+function drawFigures() {
+  const place = document.getElementById("figures");
+  if (!place || !window.echarts) {
+    return;
+  }
+  const rows = [...document.querySelectorAll("#figures-table tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
+  const bar = (name, column, color) => ({ name, type: "bar", stack: "decisions", data: rows.map((row) => +row[column]), itemStyle: { color } });
+  const chart = echarts.init(place, null, { locale: document.documentElement.lang === "zh" ? "ZH" : "EN" });
+  chart.setOption({
+    tooltip: { trigger: "axis" },
+    legend: {},
+    grid: { left: 60, right: 80, bottom: 30 },
+    xAxis: { type: "category", data: rows.map((row) => row[0]) },
+    yAxis: [{ type: "value", minInterval: 1 }, { type: "value", name: place.dataset.yuan }],
+    series: [
+      bar(place.dataset.granted, 1, "#0b6b83"),
+      bar(place.dataset.refused, 2, "#b4652d"),
+      bar(place.dataset.others, 3, "#9aa7b2"),
+      { name: place.dataset.yuan, type: "line", yAxisIndex: 1, data: rows.map((row) => +row[4]), itemStyle: { color: "#1c2733" } },
+    ],
+  });
+  window.addEventListener("resize", () => chart.resize());
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  placeBars(document);
+  drawFigures();
+});
