@@ -24,7 +24,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * @param names everything that has a name in the models
  * @param codes how often each quoted code stands in the models
  */
-record CellLint(Set<String> names, Map<String, Long> codes) {
+public record CellLint(Set<String> names, Map<String, Long> codes) {
 
     /** A text in quotes. */
     static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -97,7 +97,7 @@ record CellLint(Set<String> names, Map<String, Long> codes) {
     }
 
     /** The text as FEEL writes it; what stands in proper quotes stays as it is. */
-    static String repaired(String text) {
+    public static String repaired(String text) {
         StringBuilder repaired = new StringBuilder();
         Matcher literals = LITERAL.matcher(text);
         int from = 0;

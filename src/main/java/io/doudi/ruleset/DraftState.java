@@ -19,4 +19,9 @@ public enum DraftState {
 
     static final Set<DraftState> EDITABLE = Set.of(DRAFT, REJECTED);
     static final Set<DraftState> CLOSED = Set.of(PUBLISHED, DISCARDED);
+
+    /** Whether its author can change it. */
+    public boolean isEditable() {
+        return EDITABLE.contains(this);
+    }
 }

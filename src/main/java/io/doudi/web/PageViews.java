@@ -1,9 +1,14 @@
 package io.doudi.web;
 
 import io.doudi.decision.ConditionText;
+import io.doudi.evaluation.Diagnostic;
+import io.doudi.evaluation.Diagnostic.Code;
 import io.doudi.language.Messages;
 import io.doudi.ruleset.AuditEvent;
+import io.doudi.ruleset.Check;
+import io.doudi.ruleset.CheckReport;
 import io.doudi.ruleset.Draft;
+import io.doudi.ruleset.DraftState;
 import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.ReadableTable.Column;
@@ -14,7 +19,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the pages for staff ask of their parts. */
 @TemplateExtension
@@ -24,6 +31,8 @@ final class PageViews {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final List<String> STAGES = List.of("WRITE", "APPROVE", "PUBLISH", "LIVE");
 
     private PageViews() {}
 
@@ -44,6 +53,50 @@ final class PageViews {
     /** The page of a draft. */
     static String href(Draft draft) {
         return "/drafts/" + draft.name();
+    }
+
+    /**
+     * A stage of a draft.
+     *
+     * @param state done, now or next
+     */
+    record Stage(String name, String state) {}
+
+    /** The stages of a draft, with the one where it stands. */
+    static List<Stage> way(Draft draft) {
+        int now =
+                switch (draft.state()) {
+                    case DRAFT, REJECTED, DISCARDED -> 0;
+                    case SUBMITTED -> 1;
+                    case APPROVED -> 2;
+                    case PUBLISHED -> 3;
+                };
+        return IntStream.range(0, STAGES.size())
+                .mapToObj(
+                        i -> new Stage(STAGES.get(i), i < now ? "done" : i == now ? "now" : "next"))
+                .toList();
+    }
+
+    /** Whether a draft has not come to an end. */
+    static boolean isOpen(DraftState state) {
+        return state != DraftState.PUBLISHED && state != DraftState.DISCARDED;
+    }
+
+    /** What a check found, the gravest first. */
+    static List<Diagnostic> inOrder(CheckReport report) {
+        return report.diagnostics().stream()
+                .sorted(Comparator.comparing(Diagnostic::severity))
+                .toList();
+    }
+
+    /** The names of the cases that come out otherwise than they should. */
+    static List<String> failedCases(Check check) {
+        return check.report().stream()
+                .flatMap(report -> report.diagnostics().stream())
+                .filter(found -> found.code() == Code.CASE_FAILED)
+                .map(Diagnostic::element)
+                .distinct()
+                .toList();
     }
 
     /** What a row requires, one sentence for each condition that asks for something. */

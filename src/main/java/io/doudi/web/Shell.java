@@ -100,7 +100,8 @@ class Shell {
                 : Messages.in(Locale.forLanguageTag(chosen.getValue()));
     }
 
-    private Frame frame(Place place) {
+    /** The frame alone, for a part of a page. */
+    Frame frame(Place place) {
         return new Frame(actor(), messages(), place, request.getCurrent().request().uri());
     }
 }

@@ -42,7 +42,22 @@ function drawFigures() {
   window.addEventListener("resize", () => chart.resize());
 }
 
+/** What hurts is asked for once more; what takes long says so. */
+function guardForms() {
+  document.querySelectorAll("form[method=post]").forEach((form) => {
+    form.addEventListener("submit", (event) => {
+      const goesElsewhere = event.submitter && event.submitter.hasAttribute("formaction");
+      if (form.dataset.confirm && !goesElsewhere && !confirm(form.dataset.confirm)) {
+        event.preventDefault();
+      } else if (event.submitter) {
+        setTimeout(() => (event.submitter.disabled = true));
+      }
+    });
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  guardForms();
   placeBars(document);
   drawFigures();
 });

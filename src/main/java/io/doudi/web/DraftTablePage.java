@@ -1,0 +1,165 @@
+package io.doudi.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.doudi.access.Role;
+import io.doudi.evaluation.Diagnostic;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.Draft;
+import io.doudi.ruleset.DraftTables;
+import io.doudi.ruleset.DraftTables.Changed;
+import io.doudi.ruleset.DraftTables.Target;
+import io.doudi.ruleset.Drafts;
+import io.doudi.ruleset.ReadableTable;
+import io.doudi.ruleset.StoredFile;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** A table of a draft to write in: every cell is kept as soon as it is left. */
+@Path("/drafts/{name}/{version}/tables/{table}")
+@RolesAllowed(Role.STAFF)
+public class DraftTablePage {
+
+    private final Shell shell;
+    private final Drafts drafts;
+    private final DraftTables tables;
+    private final ObjectMapper json;
+    private final Template draftTable;
+
+    DraftTablePage(
+            Shell shell,
+            Drafts drafts,
+            DraftTables tables,
+            ObjectMapper json,
+            Template draftTable) {
+        this.shell = shell;
+        this.drafts = drafts;
+        this.tables = tables;
+        this.json = json;
+        this.draftTable = draftTable;
+    }
+
+    /** What the grid begins with. */
+    private record Grid(ReadableTable table, String digest, boolean isEditable, String language) {}
+
+    /**
+     * A change that somebody made in the grid.
+     *
+     * @param kind cell, copy or remove
+     * @param digest the content of the file that they saw
+     * @param column from 0, over all columns
+     */
+    public record Edit(
+            String kind, String file, String digest, String row, int column, String text) {}
+
+    /** Something to be said at a cell. */
+    public record Remark(String severity, String row, String column, String text) {
+        static Remark of(Diagnostic found, String text) {
+            return new Remark(found.severity().name(), found.row(), found.column(), text);
+        }
+    }
+
+    @GET
+    @Produces(Shell.HTML)
+    @Operation(hidden = true)
+    public String show(
+            @RestPath String name,
+            @RestPath String version,
+            @RestPath("table") String id,
+            @RestQuery String file) {
+        Draft draft = drafts.get(name, version);
+        ReadableTable table = RulesPage.find(drafts.version(name, version), file, id);
+        String digest =
+                draft.files().stream()
+                        .filter(one -> one.path().equals(table.file()))
+                        .map(StoredFile::digest)
+                        .findFirst()
+                        .orElseThrow();
+        boolean isEditable =
+                shell.actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
+        Grid grid = new Grid(table, digest, isEditable, shell.messages().language());
+        return shell.page(draftTable, Shell.Place.RULES)
+                .data("draft", draft)
+                .data("table", table)
+                .data("editable", isEditable)
+                .data("grid", written(grid))
+                .render();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(hidden = true)
+    public RestResponse<Object> edit(
+            @RestPath String name,
+            @RestPath String version,
+            @RestPath("table") String id,
+            Edit edit) {
+        Target target = new Target(name, version, edit.file(), edit.digest(), id);
+        try {
+            return ResponseBuilder.<Object>ok(made(target, edit)).build();
+        } catch (ProblemException problem) {
+            return ResponseBuilder.<Object>create(problem.type().status())
+                    .entity(
+                            Map.of(
+                                    "code",
+                                    problem.type().name(),
+                                    "text",
+                                    Problems.told(problem, shell.messages())))
+                    .build();
+        }
+    }
+
+    /** What the gate says about this table as it is now. */
+    @GET
+    @Path("/remarks")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public List<Remark> remarks(
+            @RestPath String name,
+            @RestPath String version,
+            @RestPath("table") String id,
+            @RestQuery String file) {
+        ReadableTable table = RulesPage.find(drafts.version(name, version), file, id);
+        return tables.inspect(name, version).stream()
+                .filter(found -> found.file().isEmpty() || found.file().equals(table.file()))
+                .filter(found -> found.row().isEmpty() || has(table, found.row()))
+                .map(found -> Remark.of(found, found.text(shell.messages())))
+                .toList();
+    }
+
+    private Changed made(Target target, Edit edit) {
+        return switch (edit.kind()) {
+            case "copy" -> tables.copy(shell.actor(), target, edit.row());
+            case "remove" -> tables.remove(shell.actor(), target, edit.row());
+            default -> tables.put(shell.actor(), target, edit.row(), edit.column(), edit.text());
+        };
+    }
+
+    private static boolean has(ReadableTable table, String row) {
+        return table.rows().stream().anyMatch(one -> one.id().equals(row));
+    }
+
+    /** JSON that can stand in a page. */
+    private String written(Grid grid) {
+        try {
+            return json.writeValueAsString(grid).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A table is JSON", e);
+        }
+    }
+}

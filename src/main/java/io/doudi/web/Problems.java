@@ -1,0 +1,29 @@
+package io.doudi.web;
+
+import io.doudi.language.Messages;
+import io.doudi.problem.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Problems as staff are told of them. */
+final class Problems {
+
+    private Problems() {}
+
+    /** What is wrong in the language of the page, with the code; what is known only in English. */
+    static String told(ProblemException problem, Messages messages) {
+        String code = problem.type().name();
+        String sentence =
+                messages.find("problem." + code)
+                        .filter(known -> messages == Messages.CHINESE)
+                        .orElse(problem.getMessage());
+        return "%s (%s)%s".formatted(sentence, code, details(problem));
+    }
+
+    /** Other sentences that come with it, one a line. */
+    private static String details(ProblemException problem) {
+        return problem.members().get("messages") instanceof List<?> lines
+                ? lines.stream().map(line -> "\n" + line).collect(Collectors.joining())
+                : "";
+    }
+}

@@ -1,0 +1,236 @@
+"use strict";
+/* A decision table to write in. A cell is kept on the server as soon as it is left; what could not be sent waits in the
+   browser's own store and is sent when the line is back. */
+document.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("grid");
+  const start = JSON.parse(document.getElementById("grid-data").textContent);
+  const texts = place.dataset;
+  const saved = document.getElementById("saved");
+  const path = location.pathname;
+  const store = "doudi:" + path + "?" + start.table.file;
+  const kinds = { CONDITION: texts.condition, RESULT: texts.result, ANNOTATION: texts.annotation };
+  let digest = start.digest;
+  let remarks = [];
+  let sending = false;
+  const waiting = JSON.parse(localStorage.getItem(store) || "[]");
+
+  const record = (row) => Object.assign({ id: row.id, number: row.number }, Object.fromEntries(row.cells.map((cell, i) => ["c" + i, cell])));
+  const remarkOf = (row, column) => remarks.filter((one) => one.row === row && (one.column === column.label || !one.column));
+
+  function shown(cell, column) {
+    const found = remarkOf(cell.getRow().getData().id, column);
+    const element = cell.getElement();
+    element.classList.toggle("has-error", found.some((one) => one.severity === "ERROR"));
+    element.classList.toggle("has-warning", found.some((one) => one.severity === "WARNING"));
+    element.title = found.map((one) => one.text).join("\n");
+    const text = document.createElement("span");
+    text.textContent = cell.getValue();
+    return text;
+  }
+
+  function editorOf(column) {
+    return column.values.length
+      ? { editor: "list", editorParams: { values: column.values, autocomplete: true, freetext: true, allowEmpty: true, listOnEmpty: true } }
+      : { editor: column.kind === "ANNOTATION" ? "textarea" : "input" };
+  }
+
+  const table = new Tabulator(place, {
+    data: start.table.rows.map(record),
+    index: "id",
+    layout: "fitDataStretch",
+    height: Math.min(640, 110 + start.table.rows.length * 44) + "px",
+    history: true,
+    selectableRange: 1,
+    selectableRangeColumns: true,
+    selectableRangeRows: true,
+    editTriggerEvent: "dblclick",
+    clipboard: start.isEditable,
+    clipboardCopyStyled: false,
+    clipboardCopyConfig: { rowHeaders: false, columnHeaders: false },
+    clipboardCopyRowRange: "range",
+    clipboardPasteParser: "range",
+    clipboardPasteAction: "range",
+    rowHeader: { field: "number", title: "#", headerSort: false, width: 48, hozAlign: "right", resizable: false, frozen: true, cssClass: "row-number" },
+    columnDefaults: { headerSort: false, resizable: "header", minWidth: 90 },
+    columns: start.table.columns.map((column, i) =>
+      Object.assign(
+        {
+          title: column.label,
+          field: "c" + i,
+          cssClass: "kind-" + column.kind,
+          headerTooltip: kinds[column.kind] + (column.type ? " · " + column.type : "") + (column.expression ? " · " + column.expression : ""),
+          formatter: (cell) => shown(cell, column),
+          maxWidth: 420,
+        },
+        start.isEditable ? editorOf(column) : {},
+      ),
+    ),
+  });
+
+  function say(text, state) {
+    if (saved) {
+      saved.textContent = text;
+      saved.className = state || "quiet";
+    }
+  }
+
+  function keep(edit) {
+    waiting.push(edit);
+    localStorage.setItem(store, JSON.stringify(waiting));
+    send();
+  }
+
+  async function send() {
+    if (sending || !waiting.length) {
+      return;
+    }
+    sending = true;
+    say(texts.saving);
+    const edit = waiting[0];
+    try {
+      const answer = await fetch(path, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(Object.assign({ file: start.table.file, digest }, edit)),
+      });
+      const body = await answer.json();
+      waiting.shift();
+      localStorage.setItem(store, JSON.stringify(waiting));
+      if (answer.ok) {
+        taken(body);
+      } else {
+        sessionStorage.setItem(store, body.text || body.detail);
+        localStorage.removeItem(store);
+        waiting.length = 0;
+        location.reload();
+        return;
+      }
+      if (!waiting.length) {
+        say(texts.saved);
+        inspectSoon();
+      }
+    } catch (broken) {
+      say(texts.offline, "warning");
+      setTimeout(send, 4000);
+    }
+    sending = false;
+    if (waiting.length && saved.className !== "warning") {
+      send();
+    }
+  }
+
+  function taken(changed) {
+    digest = changed.digest;
+    if (changed.repaired) {
+      note(texts.repaired);
+    }
+    if (changed.merged.length) {
+      note(texts.merged);
+    }
+    const before = table.getData().map((row) => row.id).join();
+    const rows = changed.table.rows.map(record);
+    if (rows.map((row) => row.id).join() === before) {
+      const same = (row, old) => Object.keys(row).every((key) => row[key] === old[key]);
+      const differing = rows.filter((row) => !same(row, table.getRow(row.id).getData()));
+      if (differing.length && !waiting.length) {
+        table.updateData(differing);
+      }
+    } else {
+      table.replaceData(rows);
+      table.clearHistory();
+    }
+  }
+
+  let timer;
+  function inspectSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(inspect, 600);
+  }
+
+  async function inspect() {
+    const list = document.getElementById("remarks");
+    const none = document.getElementById("remarks-none");
+    const said = document.getElementById("remarks-texts").dataset;
+    none.textContent = said.checking;
+    none.hidden = false;
+    const answer = await fetch(path + "/remarks?file=" + encodeURIComponent(start.table.file)).catch(() => null);
+    if (!answer || !answer.ok) {
+      none.textContent = texts.offline;
+      return;
+    }
+    remarks = await answer.json();
+    list.replaceChildren(
+      ...remarks.map((one) => {
+        const line = document.createElement("li");
+        line.className = one.severity;
+        line.textContent = one.text;
+        return line;
+      }),
+    );
+    none.textContent = said.none;
+    none.hidden = remarks.length > 0;
+    table.getRows().forEach((row) => row.reformat());
+  }
+
+  const chosen = () => {
+    const ranges = table.getRanges();
+    return ranges.length && ranges[0].getRows().length ? ranges[0] : null;
+  };
+
+  function onRow(kind, confirmed) {
+    const range = chosen();
+    if (!range) {
+      note(texts.choose);
+    } else if (confirmed(range.getRows()[0].getData())) {
+      keep({ kind, row: range.getRows()[0].getData().id });
+    }
+  }
+
+  /** Every cell of the range gets the text of its column's first one. */
+  function fillDown() {
+    const range = chosen();
+    if (!range) {
+      note(texts.choose);
+      return;
+    }
+    range.getColumns().forEach((column) => {
+      const rows = range.getRows();
+      const text = rows[0].getData()[column.getField()];
+      rows.slice(1).forEach((row) => row.getCell(column).setValue(text));
+    });
+  }
+
+  table.on("cellEdited", (cell) => {
+    if (cell.getField().startsWith("c") && cell.getValue() !== cell.getOldValue()) {
+      keep({ kind: "cell", row: cell.getRow().getData().id, column: +cell.getField().slice(1), text: String(cell.getValue() ?? "") });
+    }
+  });
+  const kept = (action, component, data) => {
+    if (action === "cellEdit") {
+      keep({ kind: "cell", row: component.getRow().getData().id, column: +component.getField().slice(1), text: String(component.getValue() ?? "") });
+    }
+  };
+  table.on("historyUndo", kept);
+  table.on("historyRedo", kept);
+  table.on("tableBuilt", () => {
+    const refused = sessionStorage.getItem(store);
+    if (refused) {
+      sessionStorage.removeItem(store);
+      document.getElementById("refused").textContent = refused;
+      document.getElementById("refused").hidden = false;
+    }
+    inspect();
+    send();
+  });
+  const press = (id, action) => document.getElementById(id)?.addEventListener("click", action);
+  press("copy-row", () => onRow("copy", () => true));
+  press("remove-row", () => onRow("remove", (row) => confirm(texts.sure + " " + row.number)));
+  press("undo", () => table.undo());
+  press("redo", () => table.redo());
+  press("fill-down", fillDown);
+  window.addEventListener("beforeunload", (event) => {
+    if (waiting.length) {
+      event.preventDefault();
+    }
+  });
+});
