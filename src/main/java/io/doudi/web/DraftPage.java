@@ -4,6 +4,7 @@ import io.doudi.access.Role;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.AuditTrail;
+import io.doudi.ruleset.Change;
 import io.doudi.ruleset.Check;
 import io.doudi.ruleset.Checks;
 import io.doudi.ruleset.Difference;
@@ -134,8 +135,20 @@ public class DraftPage {
                 .map(base -> base.split("/"))
                 .map(base -> live.current().version(base[0], base[1]))
                 .map(base -> Difference.between(base.files(), content.files()))
+                .map(DraftPage::withoutOwnName)
                 .map(difference -> DifferenceText.of(difference, shell.messages()).sections())
                 .orElse(List.of());
+    }
+
+    /** That a draft has a name of its own goes without saying. */
+    private static Difference withoutOwnName(Difference difference) {
+        return new Difference(
+                difference.changes().stream()
+                        .filter(
+                                change ->
+                                        change.subject() != Change.Subject.MANIFEST
+                                                || !change.path().equals(List.of("version")))
+                        .toList());
     }
 
     private Optional<Check> latest(String name, String version) {

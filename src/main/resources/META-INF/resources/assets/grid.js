@@ -17,12 +17,17 @@ document.addEventListener("DOMContentLoaded", () => {
   const record = (row) => Object.assign({ id: row.id, number: row.number }, Object.fromEntries(row.cells.map((cell, i) => ["c" + i, cell])));
   const remarkOf = (row, column) => remarks.filter((one) => one.row === row && (one.column === column.label || !one.column));
 
-  function shown(cell, column) {
+  /** What the check says of a cell is painted on it. */
+  function mark(cell, column) {
     const found = remarkOf(cell.getRow().getData().id, column);
     const element = cell.getElement();
     element.classList.toggle("has-error", found.some((one) => one.severity === "ERROR"));
     element.classList.toggle("has-warning", found.some((one) => one.severity === "WARNING"));
     element.title = found.map((one) => one.text).join("\n");
+  }
+
+  function shown(cell, column) {
+    mark(cell, column);
     const text = document.createElement("span");
     text.textContent = cell.getValue();
     return text;
@@ -38,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
     data: start.table.rows.map(record),
     index: "id",
     layout: "fitDataStretch",
-    height: Math.min(640, 110 + start.table.rows.length * 44) + "px",
+    maxHeight: Math.round(innerHeight * 0.7) + "px",
     history: true,
     selectableRange: 1,
     selectableRangeColumns: true,
@@ -50,7 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
     clipboardCopyRowRange: "range",
     clipboardPasteParser: "range",
     clipboardPasteAction: "range",
-    rowHeader: { field: "number", title: "#", headerSort: false, width: 48, hozAlign: "right", resizable: false, frozen: true, cssClass: "row-number" },
+    rowHeader: { field: "number", title: "#", headerSort: false, width: 40, minWidth: 40, hozAlign: "right", resizable: false, frozen: true, cssClass: "row-number" },
     columnDefaults: { headerSort: false, resizable: "header", minWidth: 90 },
     columns: start.table.columns.map((column, i) =>
       Object.assign(
@@ -169,7 +174,12 @@ document.addEventListener("DOMContentLoaded", () => {
     );
     none.textContent = said.none;
     none.hidden = remarks.length > 0;
-    table.getRows().forEach((row) => row.reformat());
+    table.getRows().forEach((row) =>
+      row
+        .getCells()
+        .filter((cell) => cell.getField().startsWith("c"))
+        .forEach((cell) => mark(cell, start.table.columns[+cell.getField().slice(1)])),
+    );
   }
 
   const chosen = () => {
