@@ -73,7 +73,10 @@ public final class Messages {
     /** The text with its placeholders filled; arguments are words already. */
     public String text(String key, Object... arguments) {
         return find(key, arguments)
-                .orElseThrow(() -> new MissingResourceException("There is no text " + key, "messages", key));
+                .orElseThrow(
+                        () ->
+                                new MissingResourceException(
+                                        "There is no text " + key, "messages", key));
     }
 
     /** A text that need not be there, for codes and names that rule sets bring along. */

@@ -1,6 +1,10 @@
 package io.doudi.ruleset;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Optional;
@@ -19,10 +23,22 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 record CaseText(String yaml) {
 
+    /** Staff write 600, not 6E+2. */
+    private static final ObjectWriter PLAIN =
+            new ObjectMapper().writer(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
     /** With another expectation and other hits for the case of that name. */
     CaseText with(String name, JsonNode expect, Collection<String> hits) {
-        return replaced(name, "expect", expect.toString())
+        return replaced(name, "expect", written(expect))
                 .replaced(name, "hits", hits.stream().collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static String written(JsonNode expect) {
+        try {
+            return PLAIN.writeValueAsString(expect);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree is always JSON", e);
+        }
     }
 
     private CaseText replaced(String name, String field, String value) {

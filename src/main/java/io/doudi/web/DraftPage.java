@@ -118,11 +118,13 @@ public class DraftPage {
     private String page(String name, String version, String problem) {
         Draft found = drafts.get(name, version);
         RuleSetVersion content = drafts.version(name, version);
+        List<DifferenceText.Section> sections = differences(found, content);
         return shell.page(draft, Shell.Place.RULES)
                 .data("draft", found)
                 .data("content", content)
                 .data("models", Models.of(content))
-                .data("sections", differences(found, content))
+                .data("sections", sections)
+                .data("caseChanges", sections.stream().filter(PageViews::isOfCases).count())
                 .data("check", latest(name, version).orElse(null))
                 .data("history", audit.of(name, version))
                 .data("today", live.today())

@@ -7,6 +7,7 @@ import io.doudi.language.Messages;
 import io.doudi.ruleset.AuditEvent;
 import io.doudi.ruleset.Check;
 import io.doudi.ruleset.CheckReport;
+import io.doudi.ruleset.DifferenceText;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.DraftState;
 import io.doudi.ruleset.Manifest;
@@ -46,8 +47,13 @@ final class PageViews {
 
     /** Who did what. */
     static String told(AuditEvent event, Messages messages) {
-        return messages.text(
-                "audit." + event.action(), event.actor(), event.ruleSet() + "/" + event.version());
+        String told =
+                messages.text(
+                        "audit." + event.action(),
+                        event.actor(),
+                        event.ruleSet() + "/" + event.version());
+        Object path = event.details().get("path");
+        return path == null ? told : messages.text("value.entry", told, path);
     }
 
     /** The page of a draft. */
@@ -97,6 +103,11 @@ final class PageViews {
                 .map(Diagnostic::element)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether changes are of stored cases, which follow the rules. */
+    static boolean isOfCases(DifferenceText.Section section) {
+        return section.file().startsWith("cases/");
     }
 
     /** What a row requires, one sentence for each condition that asks for something. */

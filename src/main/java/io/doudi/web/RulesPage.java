@@ -6,17 +6,23 @@ import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.AuditTrail;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.Publications;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The rule sets, what a published version says, and its tables to read. */
 @Path("/rules")
@@ -28,6 +34,7 @@ public class RulesPage {
     private final LiveRuleSets live;
     private final Drafts drafts;
     private final AuditTrail audit;
+    private final Publications publications;
     private final Template rules;
     private final Template version;
     private final Template table;
@@ -37,6 +44,7 @@ public class RulesPage {
             LiveRuleSets live,
             Drafts drafts,
             AuditTrail audit,
+            Publications publications,
             Template rules,
             Template version,
             Template table) {
@@ -44,6 +52,7 @@ public class RulesPage {
         this.live = live;
         this.drafts = drafts;
         this.audit = audit;
+        this.publications = publications;
         this.rules = rules;
         this.version = version;
         this.table = table;
@@ -62,8 +71,33 @@ public class RulesPage {
     @Path("/{name}/{version}")
     @Operation(hidden = true)
     public String version(@RestPath String name, @RestPath("version") String chosen) {
+        return page(name, chosen, "");
+    }
+
+    /** Takes a version out of force at once. */
+    @POST
+    @Path("/{name}/{version}/withdraw")
+    @RolesAllowed(Role.APPROVERS)
+    @Operation(hidden = true)
+    public RestResponse<Object> withdraw(
+            @RestPath String name,
+            @RestPath("version") String chosen,
+            @FormParam("reason") String reason) {
+        try {
+            publications.withdraw(shell.actor(), name, chosen, reason);
+            return ResponseBuilder.seeOther(URI.create("/rules/%s/%s".formatted(name, chosen)))
+                    .build();
+        } catch (ProblemException problem) {
+            return ResponseBuilder.<Object>create(problem.type().status())
+                    .entity(page(name, chosen, Problems.told(problem, shell.messages())))
+                    .build();
+        }
+    }
+
+    private String page(String name, String chosen, String problem) {
         RuleSetVersion found = live.current().version(name, chosen);
         return shell.page(version, Shell.Place.RULES)
+                .data("problem", problem)
                 .data("version", found)
                 .data("models", Models.of(found))
                 .data("history", audit.of(name, chosen))
