@@ -25,7 +25,7 @@ record CaseText(String yaml) {
 
     /** Staff write 600, not 6E+2. */
     private static final ObjectWriter PLAIN =
-            new ObjectMapper().writer(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            new ObjectMapper().writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     /** With another expectation and other hits for the case of that name. */
     CaseText with(String name, JsonNode expect, Collection<String> hits) {

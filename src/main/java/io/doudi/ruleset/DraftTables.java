@@ -78,8 +78,8 @@ public class DraftTables {
         return Inspection.of(context.upTo(draft).stream().map(RuleSetVersion::layer).toList());
     }
 
-    private Changed edit(Actor actor, Target target, Function<TableText, RuleFile> change) {
-        RuleFile file = change.apply(TableText.of(seen(target), target.table()));
+    private Changed edit(Actor actor, Target target, Function<WrittenTable, RuleFile> change) {
+        RuleFile file = change.apply(WrittenTable.of(seen(target), target.table()));
         DraftEdits.Put put =
                 edits.put(
                         actor,

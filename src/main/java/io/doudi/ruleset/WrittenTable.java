@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One decision table in the text of its model; a change of a cell or row leaves all else alone. */
-final class TableText {
+final class WrittenTable {
 
     private final RuleFile file;
     private final ModelTable table;
 
-    private TableText(RuleFile file, ModelTable table) {
+    private WrittenTable(RuleFile file, ModelTable table) {
         this.file = file;
         this.table = table;
     }
 
     /** The table with an id. */
-    static TableText of(RuleFile file, String id) {
+    static WrittenTable of(RuleFile file, String id) {
         return XmlElement.read(file)
                 .flatMap(model -> find(model, id))
-                .map(element -> new TableText(file, ModelTable.of(element)))
+                .map(element -> new WrittenTable(file, ModelTable.of(element)))
                 .orElseThrow(() -> missing("%s has no table %s".formatted(file.path(), id)));
     }
 
