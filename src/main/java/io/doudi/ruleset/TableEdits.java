@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decision tables that were changed outside of the service, several files at once: all are put into
@@ -37,7 +39,11 @@ public class TableEdits {
      *
      * @param base the digest of the text that the change began with
      */
-    public record Changed(RuleFile file, String base) {}
+    public record Changed(RuleFile file, String base) {
+        private Precondition read() {
+            return new Precondition.Matches(base);
+        }
+    }
 
     /**
      * What changed models make of a draft.
@@ -53,9 +59,20 @@ public class TableEdits {
             conflicts = List.copyOf(conflicts);
         }
 
+        private boolean touches(String path) {
+            return files.stream().anyMatch(file -> file.path().equals(path));
+        }
+
         /** The clashes as sentences. */
         public List<String> texts(Messages messages) {
             return new Merge.Clash(conflicts).texts(messages);
+        }
+    }
+
+    /** What was done, and what each file has taken over of others. */
+    public record Applied(Effect effect, List<DraftEdits.Put> puts) {
+        public Applied {
+            puts = List.copyOf(puts);
         }
     }
 
@@ -65,18 +82,10 @@ public class TableEdits {
         regions.locked(actor, ruleSet, version).requireState(DraftState.EDITABLE);
     }
 
-    /** A model as it was when somebody took it away. */
+    /** A model as it was when somebody took it away; empty if it never was here. */
     @Transactional
-    public RuleFile base(String path, String digest) {
-        return contents.find(digest)
-                .map(text -> new RuleFile(path, text))
-                .orElseThrow(
-                        () ->
-                                ProblemException.atField(
-                                        EDIT_CONFLICT,
-                                        path,
-                                        "The text that %s was made from is not known here"
-                                                .formatted(path)));
+    public Optional<RuleFile> base(String path, String digest) {
+        return contents.find(digest).map(text -> new RuleFile(path, text));
     }
 
     /** What the changes would do; nothing happens. */
@@ -88,7 +97,7 @@ public class TableEdits {
         for (Changed one : changed) {
             RuleFile mine = readable(one.file());
             RuleFile theirs = drafts.file(ruleSet, version, mine.path());
-            Merge merge = Merge.of(base(mine.path(), one.base()), mine, theirs);
+            Merge merge = Merge.of(base(one), mine, theirs);
             if (merge instanceof Merge.Clash clash) {
                 conflicts.addAll(clash.conflicts());
             } else if (merge instanceof Merge.Merged merged && !merged.file().equals(theirs)) {
@@ -99,22 +108,44 @@ public class TableEdits {
         return new Effect(files, changes, conflicts);
     }
 
-    /**
-     * Puts the changes; what others have changed meanwhile is kept, or the problem shows the clash.
-     */
+    /** Puts all changes, or refuses them with those that clash with what others have changed. */
     @Transactional
-    public List<DraftEdits.Put> put(
-            Actor actor, String ruleSet, String version, Collection<Changed> changed) {
-        return changed.stream()
-                .map(
-                        one ->
-                                edits.put(
-                                        actor,
-                                        ruleSet,
-                                        version,
-                                        readable(one.file()),
-                                        new Precondition.Matches(one.base())))
-                .toList();
+    public Applied put(Actor actor, String ruleSet, String version, List<Changed> changed) {
+        requireEditable(actor, ruleSet, version);
+        Effect effect = effect(ruleSet, version, changed);
+        if (!effect.conflicts().isEmpty()) {
+            throw clashing(effect);
+        }
+        List<DraftEdits.Put> puts =
+                changed.stream()
+                        .filter(one -> effect.touches(one.file().path()))
+                        .map(one -> edits.put(actor, ruleSet, version, one.file(), one.read()))
+                        .toList();
+        return new Applied(effect, puts);
+    }
+
+    private static ProblemException clashing(Effect effect) {
+        return ProblemException.atField(
+                EDIT_CONFLICT,
+                effect.conflicts().get(0).file(),
+                "Somebody else has changed the same; look at the conflicts",
+                Map.of(
+                        "conflicts",
+                        effect.conflicts(),
+                        "messages",
+                        effect.texts(Messages.CHINESE)));
+    }
+
+    private RuleFile base(Changed changed) {
+        String path = changed.file().path();
+        return base(path, changed.base())
+                .orElseThrow(
+                        () ->
+                                ProblemException.atField(
+                                        EDIT_CONFLICT,
+                                        path,
+                                        "The text that %s was made from is not known here"
+                                                .formatted(path)));
     }
 
     private static RuleFile readable(RuleFile file) {
