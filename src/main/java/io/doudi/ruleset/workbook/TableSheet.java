@@ -43,6 +43,8 @@ final class TableSheet {
      * @param mark by what the sheet is known when it comes back
      */
     void write(String mark, ValueLists lists) {
+        // Excel wants columns in their order.
+        sheet.setColumnHidden(ID_COLUMN, true);
         writeTitle(mark);
         writeHeadings();
         for (int i = 0; i < table.rows().size() + Layout.SPARE_ROWS; i++) {
@@ -57,7 +59,6 @@ final class TableSheet {
                     sheet,
                     new CellRangeAddressList(FIRST_ROW, last, column, column));
         }
-        sheet.setColumnHidden(ID_COLUMN, true);
         sheet.createFreezePane(FIRST_COLUMN, FIRST_ROW);
         print();
     }
