@@ -1,13 +1,17 @@
 package io.doudi.ruleset;
 
 import io.doudi.ruleset.RuleTable.Row;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Which rows of one list are rows of another. Somebody may have copied rows with their ids, sorted
@@ -29,31 +33,28 @@ final class RowMatch {
     /** For each row after: the index of the row before; empty for a new one. */
     static List<Optional<Integer>> origins(List<Row> before, List<Row> after) {
         RowMatch match = new RowMatch(before, after);
-        match.by((old, row) -> hasSameId(old, row) && old.saysTheSameAs(row));
-        match.by(Row::saysTheSameAs);
-        match.by(RowMatch::hasSameId);
+        match.by(row -> row);
+        match.by(Row::cells);
+        match.by(Row::id);
         return List.copyOf(match.origins);
     }
 
-    private static boolean hasSameId(Row one, Row other) {
-        return !one.id().isEmpty() && one.id().equals(other.id());
-    }
-
-    private void by(BiPredicate<Row, Row> isSame) {
-        for (int i = 0; i < after.size(); i++) {
-            if (origins.get(i).isEmpty()) {
-                origins.set(i, free(after.get(i), isSame));
-            }
-        }
-    }
-
-    private Optional<Integer> free(Row row, BiPredicate<Row, Row> isSame) {
+    /** Rows that are the same by what is asked of them, each with the first that is free. */
+    private void by(Function<Row, Object> what) {
+        Map<Object, Deque<Integer>> free = new HashMap<>();
         for (int i = 0; i < before.size(); i++) {
-            if (!taken.contains(i) && isSame.test(before.get(i), row)) {
-                taken.add(i);
-                return Optional.of(i);
+            if (!taken.contains(i)) {
+                free.computeIfAbsent(what.apply(before.get(i)), any -> new ArrayDeque<>()).add(i);
             }
         }
-        return Optional.empty();
+        // A missing id is not the same as another missing id.
+        free.remove("");
+        for (int i = 0; i < after.size(); i++) {
+            Deque<Integer> same = free.get(what.apply(after.get(i)));
+            if (origins.get(i).isEmpty() && same != null && !same.isEmpty()) {
+                taken.add(same.peek());
+                origins.set(i, Optional.of(same.poll()));
+            }
+        }
     }
 }

@@ -53,10 +53,6 @@ public record RuleTable(
         public Row {
             cells = List.copyOf(cells);
         }
-
-        boolean saysTheSameAs(Row other) {
-            return cells.equals(other.cells);
-        }
     }
 
     public RuleTable {

@@ -18,10 +18,12 @@ final class TableText {
 
     private final ModelTable table;
     private final String file;
+    private final boolean quotesAreEscaped;
 
     private TableText(ModelTable table) {
         this.table = table;
         this.file = table.element().source().file();
+        this.quotesAreEscaped = file.contains("&quot;");
     }
 
     /** The text of the whole table with other rows. */
@@ -177,7 +179,7 @@ final class TableText {
     /** Quotes as the file has them, so that it changes no more than it must. */
     private String escaped(String text) {
         String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return file.contains("&quot;") ? quoted(safe) : safe;
+        return quotesAreEscaped ? quoted(safe) : safe;
     }
 
     private static String quoted(String text) {

@@ -11,7 +11,7 @@ final class FeelDates {
     private static final Pattern LITERAL_OR_DAY =
             Pattern.compile(
                     "\"(?:[^\"\\\\]|\\\\.)*+\""
-                            + "|(?<![\\w.])(\\d{4})(?:[/.-]|年)(\\d{1,2})(?:[/.-]|月)(\\d{1,2})(?!\\d)日?");
+                            + "|(?<!\\w)(\\d{4})(?:[/.-]|年)(\\d{1,2})(?:[/.-]|月)(\\d{1,2})(?!\\d)日?");
 
     private FeelDates() {}
 

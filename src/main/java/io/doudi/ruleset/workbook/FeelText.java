@@ -2,6 +2,7 @@ package io.doudi.ruleset.workbook;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Text of FEEL with the marks of Chinese typing as FEEL writes them; texts in quotes stay as they
@@ -19,14 +20,19 @@ final class FeelText {
         "]", "{", "}", ".", "*", "/", " ", " "
     };
 
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+
     private final String text;
+
+    /** Whether a plain quote belongs to one of another kind. */
     private final boolean isMixed;
+
     private final StringBuilder repaired = new StringBuilder();
     private int next;
 
     private FeelText(String text) {
         this.text = text;
-        this.isMixed = text.chars().filter(character -> character == '"').count() % 2 == 1;
+        this.isMixed = LITERAL.matcher(text).replaceAll("").contains("\"");
     }
 
     /** The repaired text; empty if a quote is opened and not closed. */

@@ -27,6 +27,8 @@ final class Layout {
     /** Rows for new rules. */
     static final int SPARE_ROWS = 20;
 
+    static final int MOST_SHEETS = 300;
+
     /** What Excel takes in a cell. */
     static final int LONGEST_TEXT = 32_767;
 

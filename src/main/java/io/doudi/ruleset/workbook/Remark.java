@@ -14,6 +14,8 @@ import org.apache.poi.ss.util.CellReference;
  */
 record Remark(Code code, String sheet, String cell, List<String> arguments) {
 
+    private static final int LONGEST_ARGUMENT = 200;
+
     /** What it is, with a sentence in the message bundles. */
     public enum Code {
         // What keeps a workbook from being taken over
@@ -52,7 +54,11 @@ record Remark(Code code, String sheet, String cell, List<String> arguments) {
     public record Told(Code code, String sheet, String cell, List<String> arguments, String text) {}
 
     Remark {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(Remark::shown).toList();
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
     }
 
     static Remark of(Code code, String... arguments) {

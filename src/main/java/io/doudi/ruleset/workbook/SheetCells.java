@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.NumberToTextConverter;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
@@ -30,15 +31,23 @@ record SheetCells(
 
     private static final int MOST_COLUMNS = 500;
 
+    private static final int LAST_YEAR = 9999;
+
     /** Excel keeps 15 digits. */
     private static final double LARGEST_NUMBER = 1e15;
 
-    static SheetCells of(XSSFSheet sheet) {
+    /**
+     * Reads a sheet.
+     *
+     * @param limit of the texts of all sheets: one text can stand in many cells
+     */
+    static SheetCells of(XSSFSheet sheet, TextLimit limit) {
         NavigableMap<Integer, NavigableMap<Integer, RawCell>> rows = new TreeMap<>();
         for (Row row : sheet) {
             NavigableMap<Integer, RawCell> cells = new TreeMap<>();
             for (Cell cell : row) {
                 RawCell raw = raw(cell);
+                limit.take(raw.text());
                 if (!raw.isBlank()) {
                     cells.put(cell.getColumnIndex(), raw);
                 }
@@ -85,13 +94,18 @@ record SheetCells(
                     new RawCell(
                             RawCell.What.TRUE_OR_FALSE, String.valueOf(cell.getBooleanCellValue()));
             case NUMERIC -> number(cell);
-            case FORMULA -> new RawCell(RawCell.What.FORMULA, cell.getCellFormula());
+            case FORMULA -> new RawCell(RawCell.What.FORMULA, formula(cell));
             case ERROR ->
                     new RawCell(
                             RawCell.What.ERROR,
                             FormulaError.forInt(cell.getErrorCellValue()).getString());
             default -> RawCell.BLANK;
         };
+    }
+
+    /** As it is written; a formula that is shared with other cells stands only at the first. */
+    private static String formula(Cell cell) {
+        return ((XSSFCell) cell).getCTCell().getF().getStringValue();
     }
 
     private static RawCell number(Cell cell) {
@@ -115,6 +129,9 @@ record SheetCells(
     }
 
     private static RawCell date(LocalDateTime time) {
+        if (time.getYear() > LAST_YEAR) {
+            return new RawCell(RawCell.What.LONG_NUMBER, time.toString());
+        }
         return time.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? new RawCell(RawCell.What.DATE, time.toLocalDate().toString())
                 : new RawCell(RawCell.What.DATE_AND_TIME, time.toString());

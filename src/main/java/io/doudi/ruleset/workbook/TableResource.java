@@ -1,10 +1,12 @@
 package io.doudi.ruleset.workbook;
 
 import static io.doudi.problem.ProblemException.requireBody;
+import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.language.Messages;
+import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetVersion;
@@ -79,7 +81,7 @@ public class TableResource {
     public TableWorkbooks.Taken upload(
             @RestPath String name,
             @RestPath String version,
-            @RestQuery boolean preview,
+            @RestQuery String preview,
             @RestQuery List<String> file,
             @RestQuery List<String> row,
             @Context HttpHeaders headers,
@@ -89,9 +91,18 @@ public class TableResource {
                 new TableWorkbooks.Selection(Set.copyOf(file), Set.copyOf(row));
         Messages messages = Messages.preferred(headers.getAcceptableLanguages());
         byte[] body = requireBody(workbook);
-        return preview
+        return isPreview(preview)
                 ? workbooks.preview(actor, name, version, body, selection, messages)
                 : workbooks.take(actor, name, version, body, selection, messages);
+    }
+
+    /** Whoever misspells it must not change anything. */
+    private static boolean isPreview(String preview) {
+        if (preview != null && !preview.equals("true") && !preview.equals("false")) {
+            throw ProblemException.atField(
+                    INVALID_VALUE, "preview", "preview must be true or false");
+        }
+        return "true".equals(preview);
     }
 
     private RestResponse<byte[]> workbook(RuleSetVersion version, List<String> files) {

@@ -26,6 +26,7 @@ final class TableSheet {
     private static final int WIDEST = 45;
     private static final int UNITS_OF_A_CHARACTER = 256;
     private static final int MARGIN = 3;
+    static final float TITLE_HEIGHT = 24;
 
     private final RuleTable table;
     private final XSSFSheet sheet;
@@ -60,11 +61,13 @@ final class TableSheet {
                     new CellRangeAddressList(FIRST_ROW, last, column, column));
         }
         sheet.createFreezePane(FIRST_COLUMN, FIRST_ROW);
-        print();
+        print(sheet);
+        sheet.setRepeatingRows(new CellRangeAddress(Layout.KIND_ROW, Layout.TYPE_ROW, -1, -1));
     }
 
     private void writeTitle(String mark) {
         XSSFRow title = sheet.createRow(Layout.TITLE_ROW);
+        title.setHeightInPoints(TITLE_HEIGHT);
         write(title, ID_COLUMN, mark, looks.plain());
         write(title, FIRST_COLUMN, table.title(), looks.title());
         XSSFRow below = sheet.createRow(Layout.HIT_POLICY_ROW);
@@ -141,12 +144,12 @@ final class TableSheet {
         return line.chars().map(character -> character > 0xFF ? 2 : 1).sum();
     }
 
-    private void print() {
+    /** Across the paper, all columns on one page. */
+    static void print(XSSFSheet sheet) {
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
-        sheet.setRepeatingRows(new CellRangeAddress(Layout.KIND_ROW, Layout.TYPE_ROW, -1, -1));
     }
 }

@@ -14,8 +14,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 record Uploaded(Meta meta, List<SheetCells> sheets) {
 
-    private static final int MOST_SHEETS = 300;
-
     /** Reads it, or says why it cannot be read. */
     static Uploaded read(byte[] bytes) {
         Map<String, byte[]> parts = WorkbookZip.read(bytes);
@@ -40,12 +38,13 @@ record Uploaded(Meta meta, List<SheetCells> sheets) {
             if (read.isMacroEnabled()) {
                 throw Rejected.because(Code.MACRO);
             }
-            if (read.getNumberOfSheets() > MOST_SHEETS) {
+            if (read.getNumberOfSheets() > Layout.MOST_SHEETS) {
                 throw Rejected.because(Code.TOO_LARGE);
             }
             List<SheetCells> sheets = new ArrayList<>();
+            TextLimit limit = new TextLimit();
             for (int i = 0; i < read.getNumberOfSheets(); i++) {
-                sheets.add(SheetCells.of(read.getSheetAt(i)));
+                sheets.add(SheetCells.of(read.getSheetAt(i), limit));
             }
             return sheets;
         } catch (ProblemException e) {

@@ -22,6 +22,9 @@ final class ValueLists {
 
     private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
 
+    /** Nobody finds a value in a longer list. */
+    private static final int MOST_VALUES = 500;
+
     private final XSSFSheet sheet;
     private final Map<List<String>, String> references = new HashMap<>();
 
@@ -32,7 +35,7 @@ final class ValueLists {
     /** Offers the values of a column in its cells; others are possible after a question. */
     void offer(Column column, XSSFSheet table, CellRangeAddressList cells) {
         List<String> values = values(column);
-        if (values.isEmpty()) {
+        if (values.isEmpty() || values.size() > MOST_VALUES) {
             return;
         }
         DataValidationHelper helper = table.getDataValidationHelper();
@@ -61,7 +64,7 @@ final class ValueLists {
         int column = references.size();
         for (int i = 0; i < values.size(); i++) {
             XSSFRow row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
-            row.createCell(column).setCellValue(values.get(i));
+            row.createCell(column).setCellValue(ExcelText.written(values.get(i)));
         }
         String letter = CellReference.convertNumToColString(column);
         return "%1$s!$%2$s$1:$%2$s$%3$d".formatted(sheet.getSheetName(), letter, values.size());

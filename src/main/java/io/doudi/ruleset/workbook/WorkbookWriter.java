@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -27,6 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class WorkbookWriter {
 
     private static final int MOST_CELLS = 100_000;
+    private static final int MOST_TABLES = Layout.MOST_SHEETS - 3;
     private static final int GUIDE_WIDTH = 100 * 256;
     private static final Messages WORDS = Messages.CHINESE;
 
@@ -84,18 +86,33 @@ final class WorkbookWriter {
         long cells = 0;
         for (RuleTable table : tables) {
             cells += (long) (table.rows().size() + Layout.SPARE_ROWS) * table.columns().size();
-            if (table.rows().stream().anyMatch(WorkbookWriter::isTooLong)) {
+            if (texts(table).anyMatch(WorkbookWriter::isTooLong)) {
                 throw Rejected.because(Code.TEXT_TOO_LONG, table.file(), table.title());
             }
         }
-        if (cells > MOST_CELLS) {
+        if (cells > MOST_CELLS || tables.size() > MOST_TABLES) {
             throw Rejected.because(Code.TOO_LARGE);
         }
     }
 
-    private static boolean isTooLong(RuleTable.Row row) {
-        return row.cells().stream()
-                .anyMatch(text -> ExcelText.written(text).length() > Layout.LONGEST_TEXT);
+    private static boolean isTooLong(String text) {
+        return ExcelText.written(text).length() > Layout.LONGEST_TEXT;
+    }
+
+    private static Stream<String> texts(RuleTable table) {
+        return Stream.of(
+                        Stream.of(table.key(), table.title(), table.hitPolicy()),
+                        table.columns().stream().flatMap(WorkbookWriter::texts),
+                        table.rows().stream()
+                                .flatMap(
+                                        row ->
+                                                Stream.concat(
+                                                        Stream.of(row.id()), row.cells().stream())))
+                .flatMap(texts -> texts);
+    }
+
+    private static Stream<String> texts(RuleTable.Column column) {
+        return Stream.concat(Stream.of(column.label(), column.type()), column.values().stream());
     }
 
     private static XSSFSheet hidden(XSSFWorkbook workbook, String name) {
@@ -106,7 +123,10 @@ final class WorkbookWriter {
 
     private static void writeGuide(XSSFSheet sheet, Looks looks) {
         sheet.setColumnWidth(0, GUIDE_WIDTH);
-        line(sheet, WORDS.text("workbook.guide")).getCell(0).setCellStyle(looks.title());
+        TableSheet.print(sheet);
+        XSSFRow title = line(sheet, WORDS.text("workbook.guide"));
+        title.setHeightInPoints(TableSheet.TITLE_HEIGHT);
+        title.getCell(0).setCellStyle(looks.title());
         for (int number = 1; ; number++) {
             Optional<String> text = WORDS.find("workbook.guide." + number);
             if (text.isEmpty()) {
