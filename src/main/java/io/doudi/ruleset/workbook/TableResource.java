@@ -86,14 +86,15 @@ public class TableResource {
             @RestQuery List<String> row,
             @Context HttpHeaders headers,
             byte[] workbook) {
-        Actor actor = Actor.of(identity);
+        TableWorkbooks.Delivery delivery =
+                new TableWorkbooks.Delivery(
+                        Actor.of(identity), name, version, requireBody(workbook));
         TableWorkbooks.Selection selection =
                 new TableWorkbooks.Selection(Set.copyOf(file), Set.copyOf(row));
         Messages messages = Messages.preferred(headers.getAcceptableLanguages());
-        byte[] body = requireBody(workbook);
         return isPreview(preview)
-                ? workbooks.preview(actor, name, version, body, selection, messages)
-                : workbooks.take(actor, name, version, body, selection, messages);
+                ? workbooks.preview(delivery, selection, messages)
+                : workbooks.take(delivery, selection, messages);
     }
 
     /** Whoever misspells it must not change anything. */

@@ -37,6 +37,9 @@ class TableWorkbooks {
         this.edits = edits;
     }
 
+    /** A workbook that somebody sends for a draft. */
+    record Delivery(Actor actor, String ruleSet, String version, byte[] workbook) {}
+
     /**
      * Which changes of a workbook are taken.
      *
@@ -116,47 +119,31 @@ class TableWorkbooks {
     }
 
     /** What a workbook would do to a draft; nothing happens. */
-    Taken preview(
-            Actor actor,
-            String ruleSet,
-            String version,
-            byte[] workbook,
-            Selection selection,
-            Messages messages) {
+    Taken preview(Delivery delivery, Selection selection, Messages messages) {
         Remarks remarks = new Remarks();
-        List<Changed> changed = changed(actor, ruleSet, version, workbook, selection, remarks);
-        Effect effect = edits.effect(ruleSet, version, changed);
+        List<Changed> changed = changed(delivery, selection, remarks);
+        Effect effect = edits.effect(delivery.ruleSet(), delivery.version(), changed);
         return Taken.of(effect, List.of(), remarks, messages);
     }
 
     /** Puts the changes of a workbook into a draft: all of them or none. */
-    Taken take(
-            Actor actor,
-            String ruleSet,
-            String version,
-            byte[] workbook,
-            Selection selection,
-            Messages messages) {
+    Taken take(Delivery delivery, Selection selection, Messages messages) {
         Remarks remarks = new Remarks();
-        List<Changed> changed = changed(actor, ruleSet, version, workbook, selection, remarks);
+        List<Changed> changed = changed(delivery, selection, remarks);
         remarks.requireNoProblem();
-        TableEdits.Applied applied = edits.put(actor, ruleSet, version, changed);
+        TableEdits.Applied applied =
+                edits.put(delivery.actor(), delivery.ruleSet(), delivery.version(), changed);
         return Taken.of(applied.effect(), applied.puts(), remarks, messages);
     }
 
-    private List<Changed> changed(
-            Actor actor,
-            String ruleSet,
-            String version,
-            byte[] bytes,
-            Selection selection,
-            Remarks remarks) {
-        edits.requireEditable(actor, ruleSet, version);
-        Uploaded workbook = Uploaded.read(bytes);
+    private List<Changed> changed(Delivery delivery, Selection selection, Remarks remarks) {
+        String ruleSet = delivery.ruleSet();
+        edits.requireEditable(delivery.actor(), ruleSet, delivery.version());
+        Uploaded workbook = Uploaded.read(delivery.workbook());
         if (!workbook.meta().ruleSet().equals(ruleSet)) {
             throw Rejected.because(Code.OTHER_RULE_SET, workbook.meta().ruleSet(), ruleSet);
         }
-        ModelTypes types = ModelTypes.in(drafts.version(ruleSet, version).files());
+        ModelTypes types = ModelTypes.in(drafts.version(ruleSet, delivery.version()).files());
         return new WorkbookReader(workbook, types, edits::base, remarks)
                 .changed(selection.filesOf(workbook.meta()), selection.rows());
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -150,7 +151,7 @@ class HostileWorkbookTest {
         Map<String, byte[]> parts = WorkbookZip.parts(book.bytes());
         Random random = new Random(8);
         for (int i = 0; i < 200; i++) {
-            Map<String, byte[]> bad = new java.util.LinkedHashMap<>(parts);
+            Map<String, byte[]> bad = new LinkedHashMap<>(parts);
             String part =
                     parts.keySet().stream()
                             .skip(random.nextInt(parts.size()))

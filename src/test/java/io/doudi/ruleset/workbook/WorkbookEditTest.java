@@ -6,6 +6,7 @@ import io.doudi.evaluation.RuleFile;
 import io.doudi.ruleset.Difference;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -206,7 +207,7 @@ class WorkbookEditTest {
     /** The ids of the rows of the table. */
     private static List<String> ids(String model) {
         String table = model.split("id=\"regional-place-accepted-table\"", 2)[1];
-        return java.util.regex.Pattern.compile("<rule id=\"([^\"]+)\"")
+        return Pattern.compile("<rule id=\"([^\"]+)\"")
                 .matcher(table.substring(0, table.indexOf("</decisionTable>")))
                 .results()
                 .map(found -> found.group(1))
