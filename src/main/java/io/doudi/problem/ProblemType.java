@@ -68,6 +68,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     VERSION_EXISTS(409, "There is a published version of that name"),
     VERSION_NOT_FOUND(404, "The version is not known"),
+    WORKBOOK_REJECTED(422, "The workbook cannot be taken over"),
     WRONG_STATE(409, "The draft is not in the state for this");
 
     private final int status;

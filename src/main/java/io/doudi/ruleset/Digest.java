@@ -11,7 +11,7 @@ import java.util.HexFormat;
 /**
  * The address of a version's content: SHA-256 over its files sorted by path, with line ends as LF.
  */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
@@ -36,7 +36,7 @@ final class Digest {
     }
 
     /** The address of one text. */
-    static String of(String content) {
+    public static String of(String content) {
         return HexFormat.of().formatHex(Sha256.of(content));
     }
 

@@ -50,6 +50,11 @@ record ModelTable(XmlElement element, List<Column> columns, List<Row> rows) {
             return kind().equals(ANNOTATION);
         }
 
+        /** Whether it is the only result, whose type is that of the table. */
+        boolean isSingleResult() {
+            return kind().equals("output") && ofKind == 1;
+        }
+
         private boolean isNamed(String name) {
             return kind().equals("output") && element.attribute("name").equals(Optional.of(name));
         }

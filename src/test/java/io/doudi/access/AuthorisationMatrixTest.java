@@ -41,6 +41,8 @@ class AuthorisationMatrixTest {
             {"password": "long enough it is", "roles": ["caller"], "regions": ["DAZHOU"]}
             """;
     private static final String ANONYMOUS = "anonymous";
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** What a cell of the table can say. */
     private enum Cell {
@@ -185,6 +187,9 @@ class AuthorisationMatrixTest {
         request.accept("*/*").header("If-Match", "\"0\"");
         if (address.endsWith("/import")) {
             return request.contentType("application/zip").body(archive).post(address);
+        }
+        if (address.endsWith("/tables") && endpoint.method().equals("POST")) {
+            return request.contentType(WORKBOOK).body(archive).post(address);
         }
         if (address.contains("/files/")) {
             request.contentType("text/plain; charset=UTF-8");

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UploadFuzzTest {
 
     private static final int ROUNDS = 18;
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String RULE_SETS = "/api/v1/rule-sets";
     private static final String EZHOU = RULE_SETS + "/ezhou";
     private static final String GOOD_DECISION =
@@ -73,6 +75,20 @@ class UploadFuzzTest {
                                 .contentType(DraftResource.ZIP)
                                 .body(body)
                                 .post(RULE_SETS + "/import"));
+    }
+
+    @Test
+    void survivesSpoiltWorkbooks() {
+        String draft = begun();
+        byte[] good = as("editor").get(draft + "/tables").asByteArray();
+        survives(
+                22,
+                good,
+                body ->
+                        as("editor")
+                                .contentType(WORKBOOK)
+                                .body(body)
+                                .post(draft + "/tables?preview=true"));
     }
 
     @Test
