@@ -1,0 +1,181 @@
+package io.doudi.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.doudi.ruleset.OwnDatabase;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A clerk raises the cap of Dazhou and an approver publishes it, by table and by workbook. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class DraftPageTest {
+
+    private static final String CAP = "temporaryAssistanceMaxMultiple";
+
+    @TestHTTPResource("/")
+    String root;
+
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(240_000);
+        browser = new Browser(root.replaceAll("/$", ""));
+    }
+
+    @AfterEach
+    void asksNobodyElseAndFailsNowhere() {
+        assertThat(browser.requested()).isNotEmpty().allMatch(url -> url.startsWith(root));
+        assertThat(browser.failures()).isEmpty();
+        browser.close();
+    }
+
+    private Page begun() {
+        Page page = browser.signedIn("editor");
+        page.onDialog(Dialog::accept);
+        page.navigate("/rules/dazhou/2023");
+        page.getByText("以此版本开始修改").click();
+        assertThat(page.locator(".way .now")).containsText("修改、检查、提交");
+        return page;
+    }
+
+    private static Locator cap(Page page) {
+        return page.locator("#grid .tabulator-row:has-text('%s') .kind-RESULT".formatted(CAP))
+                .first();
+    }
+
+    private static void write(Page page, Locator cell, String text) {
+        cell.dblclick();
+        page.keyboard().press("Control+a");
+        page.keyboard().type(text);
+        page.keyboard().press("Enter");
+    }
+
+    private static void openParameters(Page page) {
+        page.locator("a:has-text('地区文件参数')").click();
+        assertThat(cap(page)).hasText("6");
+    }
+
+    private static void check(Page page) {
+        page.getByText("开始检查").click();
+        assertThat(page.locator("#check")).containsText("核对案例");
+        assertThat(page.locator("#check progress")).hasCount(0);
+    }
+
+    private static void publish(Page page, String draft) {
+        page.onDialog(Dialog::accept);
+        page.navigate(draft);
+        page.locator("textarea[name=reason]").fill("文件属实");
+        page.locator("button:text-is('批准')").click();
+        page.locator("input[name=effectiveFrom]").fill("2099-01-01");
+        page.locator("input[name=effectiveTo]").fill("");
+        page.locator("textarea[name=reason]").fill("同意");
+        page.locator("button:text-is('发布')").click();
+        assertThat(page.locator("h1")).containsText("2023.1");
+    }
+
+    @Test
+    void takesAChangeFromTheTableToItsPublicationAndItsWithdrawal() {
+        Page page = begun();
+        String draft = page.url();
+        openParameters(page);
+        write(page, cap(page), "８");
+        assertThat(cap(page)).hasText("8");
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        page.getByText("完成，回到草稿").click();
+        assertThat(page.locator("main")).containsText("数值：6 → 8");
+        check(page);
+        assertThat(page.locator("#check")).containsText("个案例的结果变了");
+        page.getByText("新结果正确").click();
+        check(page);
+        assertThat(page.locator("#check")).containsText("没有错误，可以提交");
+        page.locator("textarea[name=reason]").fill("市里新文件：火灾急难最高 8 倍");
+        page.locator("button:text-is('提交')").click();
+        assertThat(page.locator("h1 .state")).hasText("待审批");
+        Page approver = browser.signedIn("approver");
+        assertThat(approver.locator(".work")).containsText("请审批");
+        publish(approver, draft);
+        given().auth()
+                .preemptive()
+                .basic("caller", "caller")
+                .get("/api/v1/rule-sets/dazhou/versions")
+                .then()
+                .body("manifest.version", hasItem("2023.1"));
+        approver.getByText("撤回这个版本").click();
+        approver.locator("textarea[name=reason]").fill("文件还没有生效");
+        approver.locator("button:text-is('撤回')").click();
+        assertThat(approver.locator(".facts")).containsText("已撤回");
+    }
+
+    @Test
+    void saysAtTheCellWhatIsWrongAndUndoesIt() {
+        Page page = begun();
+        openParameters(page);
+        Locator name = page.locator("#grid .tabulator-row .kind-CONDITION").first();
+        write(page, name, "FIRE");
+        assertThat(page.locator("#remarks")).containsText("文字应写成 \"FIRE\"");
+        assertThat(page.locator("#grid .has-error")).hasCount(1);
+        page.locator("#undo").click();
+        assertThat(page.locator("#remarks li")).hasCount(0);
+        assertThat(page.locator("#grid .has-error")).hasCount(0);
+    }
+
+    @Test
+    void takesAChangedWorkbookAfterShowingWhatItChanges(@TempDir Path folder) throws IOException {
+        Page page = begun();
+        Download download = page.waitForDownload(() -> page.getByText("下载 Excel 工作簿").click());
+        Path workbook = folder.resolve("changed.xlsx");
+        download.saveAs(workbook);
+        raiseCap(workbook);
+        page.locator("#workbook").setInputFiles(workbook);
+        assertThat(page.locator("#workbook-found")).containsText("数值：6 → 8");
+        page.locator("#workbook-take").click();
+        assertThat(page.locator("main section").first()).containsText("数值：6 → 8");
+    }
+
+    private static void raiseCap(Path file) throws IOException {
+        Workbook workbook;
+        try (InputStream in = Files.newInputStream(file)) {
+            workbook = WorkbookFactory.create(in);
+        }
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                boolean isCap = false;
+                for (Cell cell : row) {
+                    isCap |= cell.toString().equals("\"%s\"".formatted(CAP));
+                    if (isCap && cell.toString().equals("6")) {
+                        cell.setCellValue(8);
+                    }
+                }
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            workbook.write(out);
+        }
+        workbook.close();
+    }
+}
