@@ -52,7 +52,7 @@ public class DecisionArchive {
     }
 
     /** The latest decisions that match. */
-    List<Entry> search(Search search, int most) {
+    public List<Entry> search(Search search, int most) {
         return record.search(search, most);
     }
 

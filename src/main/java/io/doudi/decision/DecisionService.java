@@ -1,7 +1,5 @@
 package io.doudi.decision;
 
-import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.access.Actor;
@@ -16,21 +14,13 @@ import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace;
 import io.doudi.language.Messages;
-import io.doudi.problem.ProblemException;
-import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.KnowledgeBases;
-import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetSelection;
-import io.doudi.ruleset.RuleSetVersion;
-import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Decides one case: finds the versions in force, evaluates the facts, explains the outcome. */
@@ -40,21 +30,12 @@ public class DecisionService {
     private static final Set<String> RECURRING =
             Set.of("subsistenceEligibility", "subsistenceAmount");
 
-    private final LiveRuleSets live;
-    private final Drafts drafts;
-    private final DraftTrials trials;
+    private final VersionChoice versions;
     private final KnowledgeBases knowledgeBases;
     private final InstantSource clock;
 
-    DecisionService(
-            LiveRuleSets live,
-            Drafts drafts,
-            DraftTrials trials,
-            KnowledgeBases knowledgeBases,
-            InstantSource clock) {
-        this.live = live;
-        this.drafts = drafts;
-        this.trials = trials;
+    DecisionService(VersionChoice versions, KnowledgeBases knowledgeBases, InstantSource clock) {
+        this.versions = versions;
         this.knowledgeBases = knowledgeBases;
         this.clock = clock;
     }
@@ -70,15 +51,10 @@ public class DecisionService {
 
     /** Decides one case of a region that is the caller's, in the language of the messages. */
     public Made decide(Actor caller, DecisionRequest request, Level level, Messages messages) {
-        RuleSets published = live.current();
-        Optional<RuleSetVersion> draft = draft(request, published);
-        if (draft.isEmpty()) {
-            InForce inForce = inForce(caller, request, published);
-            return decide(inForce, request, level, messages, true);
-        }
-        RuleSets all = published.with(draft.get());
-        return trials.inTurn(
-                () -> decide(inForce(caller, request, all), request, level, messages, false));
+        return versions.answer(
+                caller,
+                request,
+                (inForce, official) -> decide(inForce, request, level, messages, official));
     }
 
     /** Decides one case by the versions that are given. */
@@ -138,47 +114,6 @@ public class DecisionService {
         return question.decision().equals(InForce.SELECTION)
                 ? RuleSetSelection.of(inForce, knowledgeBase, question)
                 : knowledgeBase.evaluate(question);
-    }
-
-    private InForce inForce(Actor caller, DecisionRequest request, RuleSets ruleSets) {
-        String decision = request.getDecision();
-        try {
-            String region = request.getRegion();
-            ruleSets.requireRegion(region);
-            caller.requireRegion(Optional.of(region));
-            LocalDate asOf = request.getAsOf();
-            Instant knownAt = request.getKnownAt().orElseGet(() -> ruleSets.now(clock.instant()));
-            return request.getRuleSetVersion()
-                    .map(name -> named(ruleSets, region, name))
-                    .map(version -> ruleSets.withVersion(region, asOf, knownAt, version))
-                    .orElseGet(() -> ruleSets.inForce(region, asOf, knownAt));
-        } catch (ProblemException problem) {
-            requireDecision(decision);
-            throw problem;
-        }
-    }
-
-    /** The draft that the request names. */
-    private Optional<RuleSetVersion> draft(DecisionRequest request, RuleSets published) {
-        return request.getRuleSetVersion()
-                .filter(name -> published.named(request.getRegion(), name).isEmpty())
-                .flatMap(name -> drafts.named(request.getRegion(), name));
-    }
-
-    private static RuleSetVersion named(RuleSets ruleSets, String region, String name) {
-        return ruleSets.named(region, name)
-                .orElseThrow(
-                        () ->
-                                ProblemException.atField(
-                                        VERSION_NOT_FOUND,
-                                        "ruleSetVersion",
-                                        "%s has no version %s".formatted(region, name)));
-    }
-
-    /** An unknown decision is reported before anything that is wrong with region or date. */
-    private void requireDecision(String decision) {
-        InForce any = live.inForceToday(live.current().regions().first());
-        knowledgeBases.requireDecision(any, decision);
     }
 
     private static Question question(DecisionRequest request, Level level) {

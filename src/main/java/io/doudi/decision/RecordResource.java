@@ -148,6 +148,7 @@ public class RecordResource {
             @RestQuery String from,
             @RestQuery String to,
             @RestQuery String verdict,
+            @RestQuery String status,
             @RestQuery String hit,
             @RestQuery String before,
             @RestQuery Integer limit) {
@@ -161,6 +162,7 @@ public class RecordResource {
                         parsed("from", from, Instant::parse),
                         parsed("to", to, Instant::parse),
                         parsed("verdict", verdict, RecordResource::truth),
+                        parsed("status", status, RecordResource::status),
                         Optional.ofNullable(hit),
                         parsed("before", before, UUID::fromString));
         int most = limit == null ? MOST : Math.max(1, Math.min(limit, MOST));
@@ -210,6 +212,10 @@ public class RecordResource {
         return parsed("id", text, UUID::fromString).orElseThrow();
     }
 
+    private static String status(String text) {
+        return Decision.Status.valueOf(text).name();
+    }
+
     private static boolean truth(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException(text);
@@ -225,7 +231,8 @@ public class RecordResource {
                     ProblemType.INVALID_VALUE,
                     name,
                     ("%s cannot be read; a date is like 2023-09-01, a time like"
-                                    + " 2023-09-01T00:00:00Z, a truth true or false")
+                                    + " 2023-09-01T00:00:00Z, a truth true or false,"
+                                    + " a status DECIDED or UNDETERMINED")
                             .formatted(name));
         }
     }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 
 /** Makes a recorded decision again: under the same versions it must come out the same. */
 @ApplicationScoped
-class Replay {
+public class Replay {
 
     private final DecisionService service;
     private final RecordContent contents;
@@ -48,7 +48,7 @@ class Replay {
      * @param decision the decision as it comes out now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
+    public record Result(
             boolean equal,
             List<Changed> outcome,
             List<String> lost,
@@ -56,17 +56,17 @@ class Replay {
             Decision decision) {}
 
     /** An output on both sides; null where there is none. */
-    record Changed(String output, Object before, Object after) {}
+    public record Changed(String output, Object before, Object after) {}
 
     /** Under the versions that answered then. */
-    Result same(Found found) {
+    public Result same(Found found) {
         return compared(
                 found,
                 service.decide(versions(found), found.request(), Level.FULL, messages(found)));
     }
 
     /** Under another version or a draft of the region's rules. */
-    Result under(Actor actor, Found found, String version) {
+    public Result under(Actor actor, Found found, String version) {
         DecisionRequest request = found.request().under(version);
         return compared(found, service.decide(actor, request, Level.FULL, messages(found)));
     }

@@ -72,6 +72,7 @@ public class ReplayResource {
                     Optional.of(required("to", to)),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 

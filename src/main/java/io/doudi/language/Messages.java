@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -82,6 +84,18 @@ public final class Messages {
     /** A text that need not be there, for codes and names that rule sets bring along. */
     public Optional<String> find(String key, Object... arguments) {
         return Optional.ofNullable(templates.get(key)).map(known -> known.filled(arguments));
+    }
+
+    /** The texts whose keys begin with a prefix, for pages that put words together themselves. */
+    public SortedMap<String, String> under(String prefix) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        templates.forEach(
+                (key, template) -> {
+                    if (key.startsWith(prefix)) {
+                        texts.put(key, template.unfilled());
+                    }
+                });
+        return texts;
     }
 
     /**

@@ -34,6 +34,7 @@ class Shell {
     enum Place {
         HOME("/"),
         RULES("/rules"),
+        TRY("/try"),
         RECORDS("/records");
 
         private final String path;

@@ -117,7 +117,7 @@ class DraftPageTest {
         page.locator("button:text-is('提交')").click();
         assertThat(page.locator("h1 .state")).hasText("待审批");
         Page approver = browser.signedIn("approver");
-        assertThat(approver.locator(".work")).containsText("请审批");
+        assertThat(approver.locator("main")).containsText("请审批");
         publish(approver, draft);
         given().auth()
                 .preemptive()

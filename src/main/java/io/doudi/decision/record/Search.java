@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param regions those that the asker may see; empty if all
  * @param from decided at that time or later
  * @param to decided before that time
+ * @param status whether the rules came to an outcome: DECIDED or UNDETERMINED
  * @param hit the id of a row or rule, or of a rule of the catalogue, that was hit
  * @param before only what was decided before this decision: the next page
  */
@@ -27,6 +28,7 @@ public record Search(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<Boolean> verdict,
+        Optional<String> status,
         Optional<String> hit,
         Optional<UUID> before) {
 
@@ -41,6 +43,7 @@ public record Search(
                 from,
                 to,
                 verdict,
+                status,
                 hit,
                 Optional.of(last));
     }
@@ -59,6 +62,7 @@ public record Search(
         add(all, parameters, "decidedAt >= :from", "from", from);
         add(all, parameters, "decidedAt < :to", "to", to);
         add(all, parameters, "verdict = :verdict", "verdict", verdict);
+        add(all, parameters, "status = :status", "status", status);
         add(
                 all,
                 parameters,

@@ -1,0 +1,119 @@
+package io.doudi.web;
+
+import io.doudi.access.Actor;
+import io.doudi.language.Messages;
+import io.doudi.ruleset.Draft;
+import io.doudi.ruleset.Drafts;
+import io.doudi.ruleset.KnowledgeBases;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.Manifest;
+import io.doudi.ruleset.RuleSetVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Collator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the forms of pages let somebody choose from, in words. */
+@ApplicationScoped
+class Choices {
+
+    private final LiveRuleSets live;
+    private final KnowledgeBases knowledgeBases;
+    private final Drafts drafts;
+
+    Choices(LiveRuleSets live, KnowledgeBases knowledgeBases, Drafts drafts) {
+        this.live = live;
+        this.knowledgeBases = knowledgeBases;
+        this.drafts = drafts;
+    }
+
+    /** Something to choose, with its code. */
+    record Choice(String code, String words) {}
+
+    /**
+     * A version or an open draft to choose.
+     *
+     * @param region the code of its region; empty for the baseline, which serves all
+     */
+    record Version(String name, String region, String words) {
+
+        boolean fits(String other) {
+            return region.isEmpty() || region.equals(other);
+        }
+    }
+
+    /** The regions that somebody acts for. */
+    List<Choice> regions(Actor actor, Messages messages) {
+        Collection<String> known = live.current().regions();
+        return choices(
+                "region",
+                known.stream()
+                        .filter(
+                                code ->
+                                        actor.regions()
+                                                .limit()
+                                                .map(all -> all.contains(code))
+                                                .orElse(true)),
+                messages);
+    }
+
+    /** The decisions that can be asked for. */
+    List<Choice> decisions(Messages messages) {
+        String any = live.current().regions().first();
+        return choices(
+                "decision", knowledgeBases.decisions(live.inForceToday(any)).stream(), messages);
+    }
+
+    /** The versions that can answer for somebody's regions, and the drafts that want to. */
+    List<Version> versions(Actor actor, Messages messages) {
+        Stream<Version> open = drafts.open().stream().map(draft -> version(draft, messages));
+        Stream<Version> published =
+                live.current().all().stream().map(version -> version(version, messages));
+        return Stream.concat(open, published)
+                .filter(
+                        version ->
+                                version.region().isEmpty()
+                                        || actor.regions()
+                                                .limit()
+                                                .map(all -> all.contains(version.region()))
+                                                .orElse(true))
+                .toList();
+    }
+
+    private Version version(Draft draft, Messages messages) {
+        Manifest manifest = drafts.version(draft.ruleSet(), draft.version()).manifest();
+        return version(
+                manifest,
+                messages.text(
+                        "pages.choice.draft",
+                        draft.name(),
+                        messages.text("draft.state." + draft.state())));
+    }
+
+    private static Version version(RuleSetVersion version, Messages messages) {
+        Manifest manifest = version.manifest();
+        String key = version.withdrawnAt().isPresent() ? "withdrawn" : "published";
+        return version(
+                manifest,
+                messages.text(
+                        "pages.choice." + key,
+                        version.name(),
+                        PageViews.in(manifest.title(), messages),
+                        manifest.effectiveFrom().toString()));
+    }
+
+    private static Version version(Manifest manifest, String words) {
+        return new Version(
+                manifest.ruleSet() + "/" + manifest.version(), manifest.region().orElse(""), words);
+    }
+
+    private static List<Choice> choices(String kind, Stream<String> codes, Messages messages) {
+        Collator order = Collator.getInstance(Locale.forLanguageTag(messages.language()));
+        return codes.map(code -> new Choice(code, messages.find(kind + "." + code).orElse(code)))
+                .sorted(Comparator.comparing(Choice::words, order))
+                .toList();
+    }
+}
