@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class SignInPage {
 
     private static final String SESSION = "quarkus-credential";
+    private static final URI HOME = URI.create("/");
     private static final int YEAR = 365 * 24 * 3_600;
 
     private final Shell shell;
@@ -56,7 +57,7 @@ public class SignInPage {
     @Path("/sign-out")
     @Operation(hidden = true)
     public RestResponse<Void> signOut() {
-        return to("/sign-in", cookie(SESSION, "", 0));
+        return to(URI.create("/sign-in"), cookie(SESSION, "", 0));
     }
 
     @POST
@@ -64,14 +65,22 @@ public class SignInPage {
     @Operation(hidden = true)
     public RestResponse<Void> speak(
             @FormParam("language") String language, @FormParam("at") String at) {
-        boolean isHere = at != null && at.startsWith("/") && !at.startsWith("//");
-        return to(
-                isHere ? at : "/",
-                cookie(Shell.LANGUAGE, "en".equals(language) ? "en" : "zh", YEAR));
+        return to(here(at), cookie(Shell.LANGUAGE, "en".equals(language) ? "en" : "zh", YEAR));
     }
 
-    private static RestResponse<Void> to(String path, NewCookie cookie) {
-        return ResponseBuilder.<Void>seeOther(URI.create(path)).cookie(cookie).build();
+    /** A place of this service; whatever else is asked for, it is the first page. */
+    private static URI here(String at) {
+        try {
+            URI place = URI.create(String.valueOf(at));
+            boolean isElsewhere = place.isAbsolute() || place.getRawAuthority() != null;
+            return isElsewhere || !at.startsWith("/") ? HOME : place;
+        } catch (IllegalArgumentException e) {
+            return HOME;
+        }
+    }
+
+    private static RestResponse<Void> to(URI place, NewCookie cookie) {
+        return ResponseBuilder.<Void>seeOther(place).cookie(cookie).build();
     }
 
     private static NewCookie cookie(String name, String value, int seconds) {

@@ -2,7 +2,9 @@ package io.doudi.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +28,6 @@ class ClosedServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/clauses",
                 "/clauses.css",
                 "/api/v1/rule-sets",
@@ -47,6 +48,43 @@ class ClosedServiceTest {
                 .header("WWW-Authenticate", containsString("asic"))
                 .contentType("application/problem+json")
                 .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/rules", "/rules/dazhou/2023", "/drafts/a/b", "/records", "/try"})
+    void sendsStrangersFromPagesToSignIn(String path) {
+        given().redirects()
+                .follow(false)
+                .get(path)
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/sign-in"));
+    }
+
+    @Test
+    void sendsWrongPasswordsBackToTheForm() {
+        given().redirects()
+                .follow(false)
+                .formParam("name", "nobody")
+                .formParam("password", "wrong")
+                .post("/sign-in/check")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/sign-in?failed=true"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", ""})
+    void switchesTheLanguageOnlyToPlacesOfItsOwn(String at) {
+        given().redirects()
+                .follow(false)
+                .formParam("language", "en")
+                .formParam("at", at)
+                .post("/language")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/"))
+                .header("Location", not(containsString("elsewhere")));
     }
 
     @Test
