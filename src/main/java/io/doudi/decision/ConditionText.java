@@ -10,9 +10,13 @@ public final class ConditionText {
     /** What a cell requires of what stands above it; empty if anything will do. */
     public static String condition(String label, String cell, Messages messages) {
         Cell read = new Cell(cell);
-        return read.any()
-                ? ""
-                : messages.text("condition.requires", label, read.required(new Words(messages)));
+        if (read.any()) {
+            return "";
+        }
+        Words words = new Words(messages);
+        String required = read.required(words);
+        boolean isOneValue = required.equals(read.value(words));
+        return messages.text(isOneValue ? "condition.is" : "condition.requires", label, required);
     }
 
     /** What a cell answers for what stands above it. */
