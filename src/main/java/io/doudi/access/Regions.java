@@ -40,7 +40,8 @@ public record Regions(@JsonValue Set<String> codes) {
         return of(List.of(codes));
     }
 
-    boolean cover(String region) {
+    /** Whether somebody with these may act for a region. */
+    public boolean cover(String region) {
         return codes.contains("*") || codes.contains(region);
     }
 

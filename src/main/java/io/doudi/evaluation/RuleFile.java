@@ -59,11 +59,11 @@ public record RuleFile(String path, String content) {
         return isDmn() || isDrl();
     }
 
-    boolean isDmn() {
+    public boolean isDmn() {
         return path.endsWith(".dmn");
     }
 
-    boolean isDrl() {
+    public boolean isDrl() {
         return path.endsWith(".drl");
     }
 }

@@ -3,7 +3,6 @@ package io.doudi.ruleset;
 import io.doudi.access.Actor;
 import io.doudi.evaluation.CellLint;
 import io.doudi.evaluation.Diagnostic;
-import io.doudi.evaluation.Inspection;
 import io.doudi.evaluation.RuleFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -74,8 +73,7 @@ public class DraftTables {
      */
     public synchronized List<Diagnostic> inspect(String ruleSet, String version) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
-        InForce context = live.current().with(draft).firstDay(draft);
-        return Inspection.of(context.upTo(draft).stream().map(RuleSetVersion::layer).toList());
+        return Gate.inspected(live.current().with(draft), draft);
     }
 
     private Changed edit(Actor actor, Target target, Function<WrittenTable, RuleFile> change) {

@@ -88,7 +88,8 @@ public class Gate {
         return found.stream().map(one -> known.contains(one) ? one.known() : one).toList();
     }
 
-    private static List<Diagnostic> inspected(RuleSets ruleSets, RuleSetVersion version) {
+    /** What the inspection says of a version on the first day of its law. */
+    static List<Diagnostic> inspected(RuleSets ruleSets, RuleSetVersion version) {
         return Inspection.of(
                 ruleSets.firstDay(version).upTo(version).stream()
                         .map(RuleSetVersion::layer)

@@ -31,7 +31,7 @@ public final class ModelTypes {
     public static ModelTypes in(Collection<RuleFile> files) {
         Map<String, XmlElement> definitions = new HashMap<>();
         files.stream()
-                .filter(file -> file.path().endsWith(".dmn"))
+                .filter(RuleFile::isDmn)
                 .flatMap(file -> XmlElement.read(file).stream())
                 .flatMap(root -> root.children(Set.of("itemDefinition")).stream())
                 .forEach(type -> definitions.putIfAbsent(type.attribute("name").orElse(""), type));

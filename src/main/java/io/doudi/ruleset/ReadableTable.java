@@ -63,7 +63,7 @@ public record ReadableTable(
 
     /** The tables of a file; none if it is no model. */
     public static List<ReadableTable> of(RuleFile file) {
-        if (!file.path().endsWith(".dmn")) {
+        if (!file.isDmn()) {
             return List.of();
         }
         return XmlElement.read(file).stream()

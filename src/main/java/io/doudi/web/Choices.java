@@ -48,16 +48,7 @@ class Choices {
     /** The regions that somebody acts for. */
     List<Choice> regions(Actor actor, Messages messages) {
         Collection<String> known = live.current().regions();
-        return choices(
-                "region",
-                known.stream()
-                        .filter(
-                                code ->
-                                        actor.regions()
-                                                .limit()
-                                                .map(all -> all.contains(code))
-                                                .orElse(true)),
-                messages);
+        return choices("region", known.stream().filter(actor.regions()::cover), messages);
     }
 
     /** The decisions that can be asked for. */
@@ -76,10 +67,7 @@ class Choices {
                 .filter(
                         version ->
                                 version.region().isEmpty()
-                                        || actor.regions()
-                                                .limit()
-                                                .map(all -> all.contains(version.region()))
-                                                .orElse(true))
+                                        || actor.regions().cover(version.region()))
                 .toList();
     }
 

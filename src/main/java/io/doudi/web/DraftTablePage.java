@@ -1,7 +1,5 @@
 package io.doudi.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Role;
 import io.doudi.evaluation.Diagnostic;
 import io.doudi.problem.ProblemException;
@@ -36,24 +34,17 @@ public class DraftTablePage {
     private final Shell shell;
     private final Drafts drafts;
     private final DraftTables tables;
-    private final ObjectMapper json;
     private final Template draftTable;
 
-    DraftTablePage(
-            Shell shell,
-            Drafts drafts,
-            DraftTables tables,
-            ObjectMapper json,
-            Template draftTable) {
+    DraftTablePage(Shell shell, Drafts drafts, DraftTables tables, Template draftTable) {
         this.shell = shell;
         this.drafts = drafts;
         this.tables = tables;
-        this.json = json;
         this.draftTable = draftTable;
     }
 
     /** What the grid begins with. */
-    private record Grid(ReadableTable table, String digest, boolean isEditable, String language) {}
+    private record Grid(ReadableTable table, String digest, boolean isEditable) {}
 
     /**
      * A change that somebody made in the grid.
@@ -81,7 +72,7 @@ public class DraftTablePage {
             @RestPath("table") String id,
             @RestQuery String file) {
         Draft draft = drafts.get(name, version);
-        ReadableTable table = RulesPage.find(drafts.version(name, version), file, id);
+        ReadableTable table = Models.table(drafts.version(name, version), file, id);
         String digest =
                 draft.files().stream()
                         .filter(one -> one.path().equals(table.file()))
@@ -90,12 +81,12 @@ public class DraftTablePage {
                         .orElseThrow();
         boolean isEditable =
                 shell.actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
-        Grid grid = new Grid(table, digest, isEditable, shell.messages().language());
+        Grid grid = new Grid(table, digest, isEditable);
         return shell.page(draftTable, Shell.Place.RULES)
                 .data("draft", draft)
                 .data("table", table)
                 .data("editable", isEditable)
-                .data("grid", written(grid))
+                .data("grid", shell.inScript(grid))
                 .render();
     }
 
@@ -134,7 +125,7 @@ public class DraftTablePage {
             @RestPath String version,
             @RestPath("table") String id,
             @RestQuery String file) {
-        ReadableTable table = RulesPage.find(drafts.version(name, version), file, id);
+        ReadableTable table = Models.table(drafts.version(name, version), file, id);
         return tables.inspect(name, version).stream()
                 .filter(found -> found.file().isEmpty() || found.file().equals(table.file()))
                 .filter(found -> found.row().isEmpty() || has(table, found.row()))
@@ -152,14 +143,5 @@ public class DraftTablePage {
 
     private static boolean has(ReadableTable table, String row) {
         return table.rows().stream().anyMatch(one -> one.id().equals(row));
-    }
-
-    /** JSON that can stand in a page. */
-    private String written(Grid grid) {
-        try {
-            return json.writeValueAsString(grid).replace("<", "\\u003c");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A table is JSON", e);
-        }
     }
 }

@@ -1,13 +1,16 @@
 package io.doudi.web;
 
 import io.doudi.evaluation.RuleFile;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.RuleSetVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The models of a version with their tables, and its other files. */
-record Models(List<Model> models, List<RuleFile> rules, List<RuleFile> others) {
+/** The models of a version with their tables, and its DRL files. */
+record Models(List<Model> models, List<RuleFile> rules) {
 
     /** A model that has tables. */
     record Model(String file, String label, List<ReadableTable> tables) {}
@@ -16,16 +19,30 @@ record Models(List<Model> models, List<RuleFile> rules, List<RuleFile> others) {
         List<RuleFile> files = version.files();
         return new Models(
                 files.stream().map(Models::model).flatMap(Optional::stream).toList(),
-                files.stream().filter(file -> file.path().endsWith(".drl")).toList(),
-                files.stream().filter(Models::isOther).toList());
+                files.stream().filter(RuleFile::isDrl).toList());
     }
 
-    /** How many rows its tables have together. */
-    public int rows() {
-        return models.stream()
-                .flatMap(model -> model.tables().stream())
-                .mapToInt(table -> table.rows().size())
-                .sum();
+    /** All tables of a version, read as they are asked for. */
+    static Stream<ReadableTable> tables(RuleSetVersion version) {
+        return tables(version.files().stream());
+    }
+
+    /** One table; without its file, the first of that id. */
+    static ReadableTable table(RuleSetVersion version, String file, String id) {
+        return tables(
+                        version.files().stream()
+                                .filter(one -> file == null || one.path().equals(file)))
+                .filter(table -> table.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemType.FILE_NOT_FOUND,
+                                        "%s has no table %s".formatted(version.name(), id)));
+    }
+
+    private static Stream<ReadableTable> tables(Stream<RuleFile> files) {
+        return files.flatMap(file -> ReadableTable.of(file).stream());
     }
 
     private static Optional<Model> model(RuleFile file) {
@@ -33,9 +50,5 @@ record Models(List<Model> models, List<RuleFile> rules, List<RuleFile> others) {
         return tables.stream()
                 .findFirst()
                 .map(first -> new Model(file.path(), first.model(), tables));
-    }
-
-    private static boolean isOther(RuleFile file) {
-        return !file.path().endsWith(".drl") && model(file).isEmpty();
     }
 }

@@ -2,12 +2,10 @@ package io.doudi.web;
 
 import io.doudi.access.Role;
 import io.doudi.problem.ProblemException;
-import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.AuditTrail;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Publications;
-import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -118,24 +115,8 @@ public class RulesPage {
                 .data("name", found.name())
                 .data("title", found.manifest().title())
                 .data("home", "/rules/" + found.name())
-                .data("table", find(found, file, id))
+                .data("table", Models.table(found, file, id))
                 .data("words", words)
                 .render();
-    }
-
-    static ReadableTable find(RuleSetVersion version, String file, String id) {
-        return tables(version).stream()
-                .filter(table -> table.id().equals(id))
-                .filter(table -> file == null || table.file().equals(file))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        ProblemType.FILE_NOT_FOUND,
-                                        "%s has no table %s".formatted(version.name(), id)));
-    }
-
-    private static List<ReadableTable> tables(RuleSetVersion version) {
-        return version.files().stream().flatMap(file -> ReadableTable.of(file).stream()).toList();
     }
 }

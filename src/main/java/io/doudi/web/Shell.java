@@ -1,5 +1,7 @@
 package io.doudi.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.language.Messages;
@@ -24,10 +26,12 @@ class Shell {
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
+    private final ObjectMapper json;
 
-    Shell(SecurityIdentity identity, CurrentVertxRequest request) {
+    Shell(SecurityIdentity identity, CurrentVertxRequest request, ObjectMapper json) {
         this.identity = identity;
         this.request = request;
+        this.json = json;
     }
 
     /** A page that others can be reached from. */
@@ -87,6 +91,15 @@ class Shell {
     /** A page with its frame, to be given its data. */
     TemplateInstance page(Template template, Place place) {
         return template.data("frame", frame(place)).data("messages", messages());
+    }
+
+    /** A value as JSON that cannot end the element of the page that it stands in. */
+    String inScript(Object value) {
+        try {
+            return json.writeValueAsString(value).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What pages show is JSON", e);
+        }
     }
 
     Actor actor() {

@@ -1,6 +1,5 @@
 package io.doudi.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.access.Role;
@@ -10,7 +9,6 @@ import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.LiveRuleSets;
-import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,13 +66,13 @@ public class TryPage {
 
     @GET
     @Operation(hidden = true)
-    public String show() throws JsonProcessingException {
+    public String show() {
         return shell.page(tryIt, Shell.Place.TRY)
                 .data("regions", choices.regions(shell.actor(), shell.messages()))
                 .data("decisions", choices.decisions(shell.messages()))
                 .data("versions", choices.versions(shell.actor(), shell.messages()))
                 .data("today", live.today())
-                .data("words", inScript(words(shell.messages())))
+                .data("words", shell.inScript(words(shell.messages())))
                 .render();
     }
 
@@ -111,8 +109,7 @@ public class TryPage {
     }
 
     private static URI place(RuleSetVersion version, String row) {
-        return version.files().stream()
-                .flatMap(file -> ReadableTable.of(file).stream())
+        return Models.tables(version)
                 .filter(table -> table.rows().stream().anyMatch(one -> one.id().equals(row)))
                 .findFirst()
                 .map(
@@ -135,10 +132,5 @@ public class TryPage {
         Map<String, String> words = new TreeMap<>();
         WORDS.forEach(kind -> words.putAll(messages.under(kind)));
         return words;
-    }
-
-    /** As JSON that cannot end the element that it stands in. */
-    private String inScript(Map<String, String> words) throws JsonProcessingException {
-        return json.writeValueAsString(words).replace("<", "\\u003c");
     }
 }
