@@ -9,6 +9,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,19 @@ public class DraftEdits {
         stored.digest = digest;
         edited(draft, actor, Action.FILE_PUT, Map.of("path", file.path(), "file", digest));
         return new Put(stored.toFile(), taken.changes());
+    }
+
+    /** The same with the text of a file as somebody has typed it, which may not be one at all. */
+    @Transactional
+    public Put putText(
+            Actor actor,
+            String ruleSet,
+            String version,
+            String path,
+            String text,
+            Precondition precondition) {
+        RuleFile file = DraftFiles.read(path, text.getBytes(StandardCharsets.UTF_8));
+        return put(actor, ruleSet, version, file, precondition);
     }
 
     /** Deletes a file that nobody has changed meanwhile. */

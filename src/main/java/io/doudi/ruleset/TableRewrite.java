@@ -45,7 +45,8 @@ public record TableRewrite(Map<String, List<Row>> rows, Set<String> only) {
         return TableText.of(table, only.isEmpty() ? plans : RowPlan.only(only, before, plans));
     }
 
-    private static Set<String> ids(RuleFile model) {
+    /** All ids of a model. */
+    static Set<String> ids(RuleFile model) {
         Set<String> ids = new HashSet<>();
         XmlElement.read(model).stream()
                 .flatMap(TableRewrite::all)

@@ -11,10 +11,10 @@ import io.doudi.ruleset.DifferenceText;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.DraftState;
 import io.doudi.ruleset.Manifest;
-import io.doudi.ruleset.ReadableTable;
-import io.doudi.ruleset.ReadableTable.Column;
-import io.doudi.ruleset.ReadableTable.Kind;
-import io.doudi.ruleset.ReadableTable.Row;
+import io.doudi.ruleset.RuleTable;
+import io.doudi.ruleset.RuleTable.Column;
+import io.doudi.ruleset.RuleTable.Kind;
+import io.doudi.ruleset.RuleTable.Row;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,7 +111,7 @@ final class PageViews {
     }
 
     /** What a row requires, one sentence for each condition that asks for something. */
-    static List<String> requirements(ReadableTable table, Row row, Messages messages) {
+    static List<String> requirements(RuleTable table, Row row, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
@@ -127,7 +127,7 @@ final class PageViews {
     }
 
     /** What a row answers. */
-    static List<String> results(ReadableTable table, Row row, Messages messages) {
+    static List<String> results(RuleTable table, Row row, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
@@ -139,7 +139,7 @@ final class PageViews {
     }
 
     /** Whether a row holds a value that no document prints. */
-    static boolean isUnofficial(ReadableTable table, Row row) {
+    static boolean isUnofficial(RuleTable table, Row row) {
         return table.isParameters()
                 && row.cells().stream().anyMatch(cell -> cell.contains("ILLUSTRATIVE"));
     }

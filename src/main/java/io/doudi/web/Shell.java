@@ -82,6 +82,10 @@ class Shell {
             return actor.roles().contains(Role.APPROVERS);
         }
 
+        public boolean mayComment() {
+            return mayWrite() || mayApprove();
+        }
+
         /** The language that it is not in. */
         public String otherLanguage() {
             return messages == Messages.CHINESE ? "en" : "zh";

@@ -59,5 +59,6 @@ function guardForms() {
 document.addEventListener("DOMContentLoaded", () => {
   guardForms();
   placeBars(document);
+  document.body.addEventListener("htmx:afterSwap", (event) => placeBars(event.target));
   drawFigures();
 });

@@ -72,6 +72,12 @@ class AuthorisationMatrixTest {
 
     @Inject ObjectMapper json;
 
+    private static final String KEPT_CASE =
+            """
+            {"name": "示例", "region": "DAZHOU", "asOf": "2024-01-01",
+             "decision": "temporaryAssistance", "input": {}}
+            """;
+
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private byte[] archive;
 
@@ -140,6 +146,8 @@ class AuthorisationMatrixTest {
         bodies.put("/api-keys", "{\"name\": \"matrix\", \"regions\": [\"DAZHOU\"]}");
         bodies.put("/renames", "{\"path\": \"a.dmn\", \"to\": \"b.dmn\"}");
         bodies.put("/submit", "{\"change\": \"示例\"}");
+        bodies.put("/cases", KEPT_CASE);
+        bodies.put("/comments", "{\"place\": {\"file\": \"rule-set.yaml\"}, \"text\": \"示例\"}");
         bodies.put(
                 "/files/rule-set.yaml",
                 Files.readString(MANIFEST).replaceFirst("version: .*", "version: matrix"));
