@@ -2,15 +2,16 @@ package io.doudi.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.Arrays;
 import java.util.List;
 
 /** What somebody may do. */
 public enum Role {
     /** Everything, but nobody approves what they wrote themselves. */
-    ADMIN("admin", Role.EVERYBODY, Role.STAFF, Role.WRITERS, Role.APPROVERS),
+    ADMIN("admin", Role.EVERYBODY, Role.STAFF, Role.WRITERS, Role.APPROVERS, Role.ANALYSTS),
     /** Compares outcomes across versions. */
-    ANALYST("analyst", Role.EVERYBODY, Role.STAFF),
+    ANALYST("analyst", Role.EVERYBODY, Role.STAFF, Role.ANALYSTS),
     /** Approves, publishes and withdraws. */
     APPROVER("approver", Role.EVERYBODY, Role.STAFF, Role.APPROVERS),
     /** Reads records and the audit trail. */
@@ -36,6 +37,9 @@ public enum Role {
 
     /** Everybody who writes drafts. */
     public static final String WRITERS = "writers";
+
+    /** Everybody who makes populations and compares on them. */
+    public static final String ANALYSTS = "analysts";
 
     /** Everybody who approves and publishes. */
     public static final String APPROVERS = "approvers";

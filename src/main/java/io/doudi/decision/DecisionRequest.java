@@ -11,9 +11,13 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.Identifiers;
 import io.doudi.problem.ProblemException;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,7 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request for one decision. Reading it checks that the envelope has the right shape; what is
@@ -63,10 +66,15 @@ public final class DecisionRequest {
         this.body = body;
     }
 
-    /** Reads the envelope; says where a body is not JSON, but repeats nothing of it. */
+    /** Reads the envelope. */
     public static DecisionRequest of(String text, ObjectMapper json) {
+        return of(parsed(text, json));
+    }
+
+    /** Reads JSON that was sent; says where it is none, but repeats nothing of it. */
+    public static JsonNode parsed(String text, ObjectMapper json) {
         try {
-            return of(json.readValue(text, JsonNode.class));
+            return json.readValue(text, JsonNode.class);
         } catch (StreamConstraintsException e) {
             throw new ProblemException(
                     INVALID_REQUEST,
@@ -171,7 +179,8 @@ public final class DecisionRequest {
                                 throw ProblemException.atField(
                                         INVALID_DATE,
                                         "knownAt",
-                                        "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
+                                        "knownAt is not an instant; write it like"
+                                            + " 2023-09-01T00:00:00Z");
                             }
                         });
     }

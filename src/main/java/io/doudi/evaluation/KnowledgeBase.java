@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -11,6 +12,7 @@ import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Tries.Made;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,6 +86,22 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public ObjectNode schema(String decision, Collection<String> regions) {
         return contract.schema(decision, regions);
+    }
+
+    /** The JSON Schema of the facts, whatever is asked: nothing is required. */
+    public ObjectNode schema() {
+        return contract.schema();
+    }
+
+    /**
+     * Refuses facts that no decision could read: of the wrong shape, or contradicting each other.
+     * What a decision requires is left to it.
+     *
+     * @throws ProblemException the first problem in the order of the catalogue
+     */
+    public void requireReadable(String region, LocalDate asOf, ObjectNode facts) {
+        contract.requireReadable(
+                new Question("", region, asOf, facts, Missing.ASSUME, Detail.ROWS));
     }
 
     /** Every row, formula, decision and DRL rule with where it stands. */

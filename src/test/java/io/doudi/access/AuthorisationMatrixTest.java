@@ -1,16 +1,23 @@
 package io.doudi.access;
 
 import static io.restassured.RestAssured.given;
-import static java.util.stream.Collectors.toMap;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /**
  * Who may do what, endpoint by endpoint, role by role, for the own region and another: the table is
@@ -133,7 +139,11 @@ class AuthorisationMatrixTest {
                 "{\"region\": \"DAZHOU\", \"ruleSetVersion\": \"2023\", \"percent\": 1}");
         bodies.put(
                 "/decisions/replay",
-                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\": \"2000-02-01T00:00:00Z\"}");
+                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\":"
+                    + " \"2000-02-01T00:00:00Z\"}");
+        bodies.put(
+                "/populations",
+                "{\"name\": \"matrix\", \"region\": \"DAZHOU\", \"households\": 3}");
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);
@@ -190,6 +200,11 @@ class AuthorisationMatrixTest {
         }
         if (address.endsWith("/tables") && endpoint.method().equals("POST")) {
             return request.contentType(WORKBOOK).body(archive).post(address);
+        }
+        if (address.contains("/populations/upload") || address.contains("/populations/preview")) {
+            return request.contentType("application/x-ndjson")
+                    .body("{\"input\": {}}")
+                    .post(address + "?region=DAZHOU&name=matrix");
         }
         if (address.contains("/files/")) {
             request.contentType("text/plain; charset=UTF-8");
