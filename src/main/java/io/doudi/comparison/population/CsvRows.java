@@ -18,8 +18,7 @@ final class CsvRows implements Rows {
             new CsvMapper()
                     .readerFor(String[].class)
                     .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                    .with(CsvParser.Feature.TRIM_SPACES)
-                    .with(CsvParser.Feature.SKIP_EMPTY_LINES);
+                    .with(CsvParser.Feature.TRIM_SPACES);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -46,7 +46,7 @@ final class FlatHousehold {
             addFields(object, name + ".", cells);
         } else if (node instanceof ArrayNode list && !list.isEmpty()) {
             for (int i = 0; i < list.size(); i++) {
-                add(list.get(i), "%s[%d]".formatted(name, i), cells);
+                add(list.get(i), name + "[" + i + "]", cells);
             }
         } else {
             cells.put(name, node);

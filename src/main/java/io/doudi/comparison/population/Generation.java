@@ -4,8 +4,8 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 
 import io.doudi.access.Actor;
-import io.doudi.problem.ProblemAnswer;
 import io.doudi.problem.ProblemException;
+import io.quarkus.logging.Log;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,8 +81,17 @@ class Generation {
         if (size.households() <= MOST_AT_ONCE) {
             return write(begun, recipe);
         }
-        background.execute(() -> write(begun, recipe));
+        background.execute(() -> writeLater(begun, recipe));
         return begun;
+    }
+
+    /** Nobody waits for what went wrong; the population tells it. */
+    private void writeLater(Population begun, Recipe recipe) {
+        try {
+            write(begun, recipe);
+        } catch (RuntimeException e) {
+            Log.errorf("The population %s was not generated", begun.id());
+        }
     }
 
     /** The standard population of a region, generated if it is not there. */
@@ -130,8 +139,8 @@ class Generation {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("households", size.households());
         parameters.put("represents", size.represents().orElse(size.households()));
-        parameters.put("subsistenceStandardUrban", recipe.urban());
-        parameters.put("subsistenceStandardRural", recipe.rural());
+        parameters.put("subsistenceStandardUrban", recipe.urban().toPlainString());
+        parameters.put("subsistenceStandardRural", recipe.rural().toPlainString());
         return parameters;
     }
 
@@ -145,7 +154,7 @@ class Generation {
             }
             return writer.complete();
         } catch (RuntimeException e) {
-            writer.fail(ProblemAnswer.document(e));
+            writer.fail(Uploads.document(e, writer.next()));
             throw e;
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes up households of a region from distributions. Each depends on the recipe and its number
@@ -33,7 +34,8 @@ final class HouseholdGenerator {
     Household household(long number) {
         Home home = Home.draw(recipe, distributions, number);
         ObjectNode input = input(home);
-        String reference = "合成-%s-%d-%07d".formatted(recipe.region(), recipe.seed(), number);
+        String reference =
+                String.format(Locale.ROOT, "合成-%s-%d-%07d", recipe.region(), recipe.seed(), number);
         return new Household(number, home.weight(), input, reference);
     }
 
@@ -104,44 +106,55 @@ final class HouseholdGenerator {
 
     private static void addProfile(ObjectNode input, Application application, BigDecimal income) {
         Home home = application.home();
+        boolean isIll = application.spending().isIllnessCostly();
         BigDecimal perPerson =
                 income.divide(
                         BigDecimal.valueOf(application.people().size()), 2, RoundingMode.HALF_UP);
-        BigDecimal rigid = application.spending().yearly();
-        boolean isIll = application.spending().isIllnessCostly();
-        boolean isMonitored = home.isRural() && home.is("monitored");
-        boolean isMarginal =
-                perPerson.compareTo(home.standard()) >= 0
-                        && perPerson.compareTo(home.standard().multiply(MARGINAL)) < 0;
         ObjectNode profile =
                 input.putObject("profile")
                         .put("perCapitaMonthlyIncome", perPerson)
                         .put("annualIncome", income.multiply(MONTHS))
-                        .put("annualRigidExpenditure", rigid)
-                        .put("relapseMonitored", isMonitored)
-                        .put("shock", isIll && home.draw().below(3) == 0)
+                        .put("annualRigidExpenditure", application.spending().yearly())
+                        .put("relapseMonitored", home.isRural() && home.is("monitored"))
+                        .put("shock", isIll && home.is("shock"))
                         .put("illnessPovertyPatient", isIll && home.isLow())
                         .put("warningRaised", home.is("warning"))
                         .put("otherHardship", home.is("otherHardship"));
         if (application.poverty().equals("REGISTERED_POOR_NOT_EXITED")) {
             profile.put("campaignGroup", "REMAINING_POOR");
         }
-        ArrayNode categories = input.putArray("householdCategories");
         if (application.isRecipient()) {
             profile.putArray("currentBenefits").add("SUBSISTENCE");
+        }
+        input.set("householdCategories", categories(application, profile));
+    }
+
+    /** As which the household is known. */
+    private static ArrayNode categories(Application application, ObjectNode profile) {
+        Home home = application.home();
+        ArrayNode categories = JsonNodeFactory.instance.arrayNode();
+        BigDecimal perPerson = profile.get("perCapitaMonthlyIncome").decimalValue();
+        BigDecimal rigid = profile.get("annualRigidExpenditure").decimalValue();
+        BigDecimal much = profile.get("annualIncome").decimalValue().multiply(RIGID_SHARE);
+        if (application.isRecipient()) {
             categories.add("SUBSISTENCE");
-        } else if (isMarginal) {
+        } else if (isMarginal(perPerson, home.standard())) {
             categories.add("MARGINAL_HOUSEHOLD");
         }
-        if (home.isLow() && rigid.compareTo(income.multiply(MONTHS).multiply(RIGID_SHARE)) > 0) {
+        if (home.isLow() && rigid.compareTo(much) > 0) {
             categories.add("RIGID_EXPENDITURE_HOUSEHOLD");
         }
-        if (isMonitored) {
+        if (profile.get("relapseMonitored").asBoolean()) {
             categories.add("RELAPSE_MONITORED");
         }
-        boolean mayBeRelocated = application.poverty().startsWith("EXITED");
-        if (mayBeRelocated && home.is("relocated")) {
+        if (application.poverty().startsWith("EXITED") && home.is("relocated")) {
             categories.add("RELOCATED");
         }
+        return categories;
+    }
+
+    private static boolean isMarginal(BigDecimal perPerson, BigDecimal standard) {
+        return perPerson.compareTo(standard) >= 0
+                && perPerson.compareTo(standard.multiply(MARGINAL)) < 0;
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 final class Incomes {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-    private static final int LEAST_PART = 20;
 
     private final Home home;
     private final Draw draw;
@@ -46,7 +45,7 @@ final class Incomes {
     ArrayNode all() {
         people.stream().filter(Person::isOld).forEach(this::addPension);
         if (home.is("property")) {
-            addPart("PROPERTY_NET", null, 10 + draw.below(LEAST_PART));
+            addPart("PROPERTY_NET", null, "propertyPart");
         }
         addSupport();
         addEarnings();
@@ -56,7 +55,7 @@ final class Incomes {
 
     private void addPension(Person person) {
         if (home.is("retirement", home.area())) {
-            addPart("RETIREMENT_PENSION", person.id(), 40 + draw.below(60));
+            addPart("RETIREMENT_PENSION", person.id(), "retirementPart");
             return;
         }
         add(
@@ -69,7 +68,7 @@ final class Incomes {
     private void addSupport() {
         boolean isAlone = people.stream().allMatch(Person::isOld);
         if (isAlone && home.is("supportFromChildren")) {
-            addPart("TRANSFER_SUPPORT", null, LEAST_PART + draw.below(60));
+            addPart("TRANSFER_SUPPORT", null, "supportPart");
         }
     }
 
@@ -77,19 +76,19 @@ final class Incomes {
         List<Person> earners = people.stream().filter(Person::isEmployed).toList();
         for (int i = 0; i < earners.size(); i++) {
             boolean isLast = i == earners.size() - 1;
-            addEarning(earners.get(i), isLast ? 100 : 30 + draw.below(40));
+            addEarning(earners.get(i), isLast ? left : part("earningPart"));
         }
         if (earners.isEmpty()) {
-            add(draw.below(2) == 0 ? "OTHER" : "TRANSFER_SUPPORT", null, left);
+            add(draw.oneOf(home.of("withoutEarner")), null, left);
         }
     }
 
-    private void addEarning(Person person, int percent) {
+    private void addEarning(Person person, BigDecimal part) {
         if (!home.isRural() || !home.is("operating")) {
-            addPart("WAGE", person.id(), percent);
+            add("WAGE", person.id(), part);
             return;
         }
-        BigDecimal part = part(percent);
+
         if (part.signum() > 0 && home.is("operatingYearly")) {
             left = left.subtract(part);
             line("OPERATING_NET", person.id(), part.multiply(MONTHS)).put("period", "YEAR");
@@ -117,12 +116,12 @@ final class Incomes {
         }
     }
 
-    private BigDecimal part(int percent) {
-        return left.multiply(BigDecimal.valueOf(percent, 2)).setScale(0, RoundingMode.HALF_UP);
+    private BigDecimal part(String shares) {
+        return left.multiply(draw.number(home.of(shares), 2)).setScale(0, RoundingMode.HALF_UP);
     }
 
-    private void addPart(String type, String member, int percent) {
-        add(type, member, part(percent));
+    private void addPart(String type, String member, String shares) {
+        add(type, member, part(shares));
     }
 
     private void add(String type, String member, BigDecimal amount) {

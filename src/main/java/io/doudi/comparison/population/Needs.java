@@ -13,11 +13,10 @@ import java.util.Set;
 final class Needs {
 
     private static final Set<String> COSTS = Set.of("EDUCATION", "LIVING_COSTS");
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal OFTEN_THE_CAP = BigDecimal.valueOf(6);
     private static final int EPIDEMIC_FROM = 2020;
     private static final int EPIDEMIC_TO = 2022;
-    private static final int DAYS_BEFORE = 30;
-    private static final int LARGEST_INCOME = 30;
 
     private final Home home;
     private final Draw draw;
@@ -71,9 +70,9 @@ final class Needs {
         boolean isSudden = Set.of("FIRE", "DISASTER", "ACCIDENT").contains(event);
         ObjectNode conference =
                 input.putObject("conference")
-                        .put("urgent", isSudden && draw.below(2) == 0)
-                        .put("unclear", draw.below(50) == 0)
-                        .put("majorEmergency", isSudden && draw.below(10) == 0);
+                        .put("urgent", isSudden && home.is("urgent"))
+                        .put("unclear", home.is("unclear"))
+                        .put("majorEmergency", isSudden && home.is("majorEmergency"));
         conference.putArray("assistanceTypes").add(event.equals("EDUCATION") ? event : "MEDICAL");
     }
 
@@ -81,16 +80,20 @@ final class Needs {
     void addHistory() {
         ObjectNode history = input.putObject("history");
         history.putArray("currentBenefits").add("SUBSISTENCE");
-        history.put("monthlyAmount", times(home.standard(), people.size()).multiply(half()));
+        history.put(
+                "monthlyAmount",
+                yuan(
+                        times(home.standard(), people.size())
+                                .multiply(draw.number(home.of("allowance"), 2))));
         if (home.is("exit")) {
             BigDecimal multiple = draw.number(home.of("exitMultiple"), 3);
             ObjectNode exit =
                     input.putObject("exit")
                             .put("perCapitaMonthlyIncome", yuan(home.standard().multiply(multiple)))
-                            .put("verifiedOn", daysAgo(draw.below(DAYS_BEFORE)))
-                            .put("specialCircumstances", draw.below(10) == 0)
+                            .put("verifiedOn", daysAgo(draw.integer(home.of("verifiedBefore"))))
+                            .put("specialCircumstances", home.is("specialCircumstances"))
                             .put("disabledHousehold", people.stream().anyMatch(this::isDisabled))
-                            .put("relapseRiskHigh", draw.below(5) == 0);
+                            .put("relapseRiskHigh", home.is("relapseRisk"));
             exit.putArray("causes").add(draw.oneOf(home.of("exitCause")));
         }
     }
@@ -106,22 +109,26 @@ final class Needs {
             supporters
                     .addObject()
                     .put("category", draw.oneOf(home.of("supporterCategory")))
-                    .put("incomeBelowDisposableIncome", draw.below(10) < 6)
-                    .put("assetsWithinLowIncomeRule", draw.below(10) < 7);
+                    .put("incomeBelowDisposableIncome", home.is("supporterIncomeBelow"))
+                    .put("assetsWithinLowIncomeRule", home.is("supporterAssetsWithin"));
         }
         boolean isOld = people.stream().allMatch(Person::isOld);
         if (isOld && count > 0) {
             input.putObject("support")
                     .put(
                             "childHouseholdMonthlyIncome",
-                            yuan(times(home.standard(), 1 + draw.below(LARGEST_INCOME))))
-                    .put("childHouseholdSize", 1 + draw.below(5))
+                            yuan(
+                                    home.standard()
+                                            .multiply(
+                                                    draw.number(
+                                                            home.of("childHouseholdIncome"), 1))))
+                    .put("childHouseholdSize", draw.integer(home.of("childHouseholdSize")))
                     .put("supportedPersons", people.size());
         }
         boolean isOrphan =
                 people.stream().anyMatch(person -> person.facts().path("orphan").asBoolean());
         if (isOrphan) {
-            input.putObject("choice").put("orphanSupport", draw.below(2) == 0);
+            input.putObject("choice").put("orphanSupport", home.is("orphanSupport"));
         }
     }
 
@@ -146,15 +153,15 @@ final class Needs {
         boolean startsUp = home.is("startup");
         ObjectNode employment =
                 needs.putObject("employment")
-                        .put("registeredUnemployed", draw.below(2) == 0)
+                        .put("registeredUnemployed", home.is("registeredUnemployed"))
                         .put("workingAge", true)
                         .put("able", true)
-                        .put("willing", draw.below(10) < 8)
-                        .put("hardToPlace", draw.below(10) < 2)
+                        .put("willing", home.is("willing"))
+                        .put("hardToPlace", home.is("hardToPlace"))
                         .put("startup", startsUp);
         if (startsUp) {
             employment
-                    .put("loanRequested", BigDecimal.valueOf(10_000L * (1 + draw.below(30))))
+                    .put("loanRequested", times(TEN_THOUSAND, draw.integer(home.of("loan"))))
                     .put("rentMonths", draw.integer(home.of("rent")));
         }
     }
@@ -179,10 +186,6 @@ final class Needs {
                     .put("relativeOf", relative)
                     .put("relation", draw.oneOf(home.of("relation")));
         }
-    }
-
-    private BigDecimal half() {
-        return BigDecimal.valueOf(20L + draw.below(60), 2);
     }
 
     private static BigDecimal times(BigDecimal amount, int number) {

@@ -95,7 +95,7 @@ final class People {
             return "NONE";
         }
         if (isSeverelyIll) {
-            return draw.below(2) == 0 ? "NONE" : "PARTIAL";
+            return home.is("severeIllnessIncapacity") ? "NONE" : "PARTIAL";
         }
         return disability > 0 || age >= Person.OLD ? "PARTIAL" : "FULL";
     }

@@ -1,64 +1,26 @@
 package io.doudi.comparison.population;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-
 import java.time.Instant;
 import java.util.UUID;
 
-/** Something that somebody did with a population; the database refuses to change or delete it. */
-@Entity
-@Table(name = "population_event")
-class PopulationEvent {
+/**
+ * Something that somebody did with a population.
+ *
+ * @param actor the name of the account; {@code doudi} for the service itself
+ */
+public record PopulationEvent(
+        long id,
+        Instant at,
+        String actor,
+        Action action,
+        UUID populationId,
+        String name,
+        int version,
+        String digest) {
 
     /** What was done. */
-    enum Action {
+    public enum Action {
         CREATED,
         DELETED
-    }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
-
-    @Column(nullable = false, updatable = false)
-    Instant at;
-
-    @Column(nullable = false, updatable = false)
-    String actor;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, updatable = false)
-    Action action;
-
-    @Column(name = "population_id", nullable = false, updatable = false)
-    UUID populationId;
-
-    @Column(nullable = false, updatable = false)
-    String name;
-
-    @Column(nullable = false, updatable = false)
-    int version;
-
-    @Column(nullable = false, updatable = false)
-    String digest;
-
-    static PopulationEvent of(
-            Action action, String actor, PopulationEntity population, Instant at) {
-        PopulationEvent event = new PopulationEvent();
-        event.at = at;
-        event.actor = actor;
-        event.action = action;
-        event.populationId = population.id;
-        event.name = population.name;
-        event.version = population.version;
-        event.digest = population.digest;
-        return event;
     }
 }

@@ -113,6 +113,14 @@ public class PopulationResource {
     }
 
     @GET
+    @Path("/events")
+    @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITORS})
+    @Operation(summary = "Which populations were made and deleted by whom, oldest first")
+    public List<PopulationEvent> events() {
+        return populations.events();
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(
             summary =

@@ -93,15 +93,16 @@ class PopulationStore implements PanacheRepositoryBase<PopulationEntity, UUID> {
     private int lastVersion(String name) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(max(event.version), 0) from PopulationEvent event where"
-                                + " event.name = ?1",
+                        "select coalesce(max(event.version), 0) from PopulationEventEntity event"
+                                + " where event.name = ?1",
                         Integer.class)
                 .setParameter(1, name)
                 .getSingleResult();
     }
 
     private void add(PopulationEvent.Action action, String actor, PopulationEntity population) {
-        getEntityManager().persist(PopulationEvent.of(action, actor, population, clock.instant()));
+        getEntityManager()
+                .persist(PopulationEventEntity.of(action, actor, population, clock.instant()));
     }
 
     /** Takes back what was written of a population that does not get complete. */
@@ -149,6 +150,18 @@ class PopulationStore implements PanacheRepositoryBase<PopulationEntity, UUID> {
     List<Population> populations() {
         return listAll(Sort.by("name").and("version")).stream()
                 .map(PopulationEntity::toPopulation)
+                .toList();
+    }
+
+    /** What was done to populations, oldest first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<PopulationEvent> events() {
+        return getEntityManager()
+                .createQuery(
+                        "select event from PopulationEventEntity event order by event.id",
+                        PopulationEventEntity.class)
+                .getResultStream()
+                .map(PopulationEventEntity::toEvent)
                 .toList();
     }
 

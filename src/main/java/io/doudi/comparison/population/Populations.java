@@ -118,6 +118,11 @@ public class Populations {
         }
     }
 
+    /** Which populations were made and deleted by whom, oldest first. */
+    List<PopulationEvent> events() {
+        return store.events();
+    }
+
     /** Deletes a population: one's own, or any for administrators. */
     public Population delete(Actor actor, UUID id) {
         Population population = find(actor, id);

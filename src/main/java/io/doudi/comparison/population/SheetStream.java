@@ -161,7 +161,7 @@ final class SheetStream {
     }
 
     private boolean isDate(String style) {
-        if (style == null) {
+        if (style == null || styles == null) {
             return false;
         }
         XSSFCellStyle format = styles.getStyleAt(Integer.parseInt(style));

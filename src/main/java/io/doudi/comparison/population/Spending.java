@@ -12,9 +12,9 @@ import java.util.List;
 final class Spending {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-    private static final BigDecimal SOCIAL_INSURANCE = new BigDecimal("0.105");
+
     private static final BigDecimal COSTLY = BigDecimal.valueOf(10_000);
-    private static final int EPISODE_PERCENT = 60;
+
     private static final int NEEDS_CARER = 3;
 
     private final Home home;
@@ -56,12 +56,12 @@ final class Spending {
     /** The medical costs of the year; after {@link #all}. */
     ObjectNode medical() {
         BigDecimal episode =
-                medical.multiply(BigDecimal.valueOf(home.draw().below(EPISODE_PERCENT), 2))
+                medical.multiply(home.draw().number(home.of("episodePart"), 2))
                         .setScale(0, RoundingMode.HALF_UP);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("annualOutOfPocket", medical)
-                .put("continuingMajorExpense", isIllnessCostly() && home.draw().below(10) < 7)
+                .put("continuingMajorExpense", isIllnessCostly() && home.is("continuingExpense"))
                 .put("singleEpisodeOwnPayment", episode)
                 .put("lowIncomeCategory", home.isLow());
     }
@@ -98,7 +98,8 @@ final class Spending {
             line(
                     "TAX_AND_SOCIAL_INSURANCE",
                     member,
-                    wage.multiply(SOCIAL_INSURANCE).setScale(2, RoundingMode.HALF_UP));
+                    wage.multiply(home.of("socialInsuranceRate").value("share"))
+                            .setScale(2, RoundingMode.HALF_UP));
         }
     }
 

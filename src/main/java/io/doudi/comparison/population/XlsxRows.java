@@ -4,10 +4,12 @@ import static io.doudi.problem.ProblemType.WORKBOOK_REJECTED;
 
 import io.doudi.problem.ProblemException;
 
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.xml.sax.SAXException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,8 @@ final class XlsxRows implements Rows {
     private static final int MOST_PARTS = 1_000;
     private static final long LARGEST_TEXTS = 100_000_000;
     private static final long LARGEST_PART = 10_000_000;
-    private static final long LARGEST_SHEET = LimitedStream.MOST;
+    private static final String SHEETS = "xl/worksheets/";
+    private static final int BUFFER = 65_536;
     private static final int BYTES_OF_ZIP = 2;
 
     private final Path file;
@@ -70,7 +73,11 @@ final class XlsxRows implements Rows {
                     workbook,
                     new SheetStream(
                             new LimitedStream(sheets.next()), texts, reader.getStylesTable()));
-        } catch (Exception e) {
+        } catch (IOException
+                | OpenXML4JException
+                | SAXException
+                | XMLStreamException
+                | RuntimeException e) {
             if (workbook != null) {
                 workbook.revert();
             }
@@ -88,7 +95,9 @@ final class XlsxRows implements Rows {
             }
             Enumeration<? extends ZipEntry> parts = zip.entries();
             while (parts.hasMoreElements()) {
-                require(parts.nextElement());
+                ZipEntry part = parts.nextElement();
+                require(part.getName().toLowerCase(Locale.ROOT));
+                requireSmall(zip, part);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw rejected("it is damaged");
@@ -102,24 +111,31 @@ final class XlsxRows implements Rows {
         }
     }
 
-    private static void require(ZipEntry part) {
-        String name = part.getName().toLowerCase(Locale.ROOT);
-        if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/")) {
+    private static void require(String part) {
+        if (part.endsWith("vbaproject.bin") || part.contains("/macrosheets/")) {
             throw rejected("it has macros");
         }
-        if (name.contains("/externallinks/")) {
+        if (part.contains("/externallinks/")) {
             throw rejected("it has links to other workbooks");
-        }
-        if (part.getSize() > largest(name)) {
-            throw tooLarge();
         }
     }
 
-    private static long largest(String part) {
-        if (part.startsWith("xl/worksheets/")) {
-            return LARGEST_SHEET;
+    /** What is kept in memory is measured, for a part may say less of its size than it has. */
+    private static void requireSmall(ZipFile zip, ZipEntry part) throws IOException {
+        String name = part.getName().toLowerCase(Locale.ROOT);
+        if (name.startsWith(SHEETS)) {
+            return;
         }
-        return part.endsWith("sharedstrings.xml") ? LARGEST_TEXTS : LARGEST_PART;
+        try (InputStream content = zip.getInputStream(part)) {
+            byte[] buffer = new byte[BUFFER];
+            long left = name.endsWith("sharedstrings.xml") ? LARGEST_TEXTS : LARGEST_PART;
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    throw tooLarge();
+                }
+            }
+        }
     }
 
     static ProblemException rejected(String why) {

@@ -109,6 +109,16 @@ class HostilePopulationTest {
     }
 
     @Test
+    void believesNoCountOfTexts() throws IOException {
+        Map<String, byte[]> parts = parts(workbook());
+        String texts = new String(parts.get("xl/sharedStrings.xml"), StandardCharsets.UTF_8);
+        String many = texts.replaceFirst("uniqueCount=\"\\d+\"", "uniqueCount=\"2147483647\"");
+        assertThat(many).isNotEqualTo(texts);
+        parts.put("xl/sharedStrings.xml", bytes(many));
+        refused(zip(parts));
+    }
+
+    @Test
     void refusesEntities() throws IOException {
         String declared = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
         String sheet =

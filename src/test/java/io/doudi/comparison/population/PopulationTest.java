@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -89,7 +90,7 @@ class PopulationTest {
                 .get(POPULATIONS + "/" + id + "/households")
                 .then()
                 .statusCode(200)
-                .contentType(format.mediaType())
+                .contentType(startsWith(format.mediaType()))
                 .extract()
                 .asByteArray();
     }
@@ -109,7 +110,7 @@ class PopulationTest {
                 .body("population.lines", equalTo(1_500))
                 .body("population.seed", equalTo(3))
                 .body("population.generator", equalTo(HouseholdGenerator.VERSION))
-                .body("population.parameters.subsistenceStandardUrban", equalTo(700))
+                .body("population.parameters.subsistenceStandardUrban", equalTo("700.00"))
                 .body("population.asOf", equalTo("2023-08-12"))
                 .body("distributions.name", hasItems("householdSize", "disabled", "area.DAZHOU"));
         String digest = generated.path("digest");
@@ -204,7 +205,7 @@ class PopulationTest {
             case 3 -> "{\"input\": {\"incomes\": [{\"type\": \"WAGE\", \"amount\": -1}]}}";
             case 4 ->
                     "{\"input\": {\"household\": {\"members\": [{\"id\": \"a\"}, {\"id\":"
-                        + " \"a\"}]}}}";
+                            + " \"a\"}]}}}";
             default -> "{\"weight\": 1}";
         };
     }
@@ -317,7 +318,7 @@ class PopulationTest {
                         "delete from population_chunk where population_id = '%s'",
                         "update population_chunk set first_number = 5 where population_id = '%s'",
                         "insert into population_chunk (population_id, first_number, content) values"
-                            + " ('%s', 1001, 'x')",
+                                + " ('%s', 1001, 'x')",
                         "delete from population_event where population_id = '%s'")) {
             assertThatThrownBy(() -> run(change.formatted(id))).isInstanceOf(SQLException.class);
         }
@@ -341,6 +342,16 @@ class PopulationTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("POPULATION_NOT_FOUND"));
+        as("auditor")
+                .get(POPULATIONS + "/events")
+                .then()
+                .body(
+                        "findAll { it.populationId == '" + id + "' }.action",
+                        equalTo(List.of("CREATED", "DELETED")))
+                .body(
+                        "findAll { it.populationId == '" + id + "' }.actor",
+                        equalTo(List.of("analyst", "analyst")));
+        as("editor").get(POPULATIONS + "/events").then().statusCode(403);
         generate(10).then().body("version", equalTo(2));
     }
 

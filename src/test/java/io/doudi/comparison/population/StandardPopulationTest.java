@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +85,18 @@ class StandardPopulationTest {
                                 .distinct()
                                 .count())
                 .isGreaterThan(20);
+    }
+
+    @Test
+    void isMadeOnce() {
+        Population made = populations.standard("HUIZHOU");
+        assertThat(made.name()).isEqualTo("standard-huizhou");
+        assertThat(made.lines()).isEqualTo(10_000);
+        assertThat(made.isComplete()).isTrue();
+        assertThat(populations.standard("HUIZHOU")).isEqualTo(made);
+        assertThat(populations.read(made.id(), 9_999, 1_000))
+                .extracting(Household::number)
+                .containsExactly(9_999L, 10_000L);
     }
 
     private Population population(String region) {
