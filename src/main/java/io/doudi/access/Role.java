@@ -2,16 +2,15 @@ package io.doudi.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Arrays;
 import java.util.List;
 
 /** What somebody may do. */
 public enum Role {
     /** Everything, but nobody approves what they wrote themselves. */
-    ADMIN("admin", Role.EVERYBODY, Role.STAFF, Role.WRITERS, Role.APPROVERS, Role.ANALYSTS),
+    ADMIN("admin", Role.EVERYBODY, Role.STAFF, Role.WRITERS, Role.APPROVERS),
     /** Compares outcomes across versions. */
-    ANALYST("analyst", Role.EVERYBODY, Role.STAFF, Role.ANALYSTS),
+    ANALYST("analyst", Role.EVERYBODY, Role.STAFF),
     /** Approves, publishes and withdraws. */
     APPROVER("approver", Role.EVERYBODY, Role.STAFF, Role.APPROVERS),
     /** Reads records and the audit trail. */
@@ -32,14 +31,14 @@ public enum Role {
     /** Everybody who works with rules. */
     public static final String STAFF = "staff";
 
+    /** The one role of analysts. */
+    public static final String ANALYSTS = "analyst";
+
     /** The one role of auditors. */
     public static final String AUDITORS = "auditor";
 
     /** Everybody who writes drafts. */
     public static final String WRITERS = "writers";
-
-    /** Everybody who makes populations and compares on them. */
-    public static final String ANALYSTS = "analysts";
 
     /** Everybody who approves and publishes. */
     public static final String APPROVERS = "approvers";

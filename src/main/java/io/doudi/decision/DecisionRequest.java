@@ -11,13 +11,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.Identifiers;
 import io.doudi.problem.ProblemException;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request for one decision. Reading it checks that the envelope has the right shape; what is
@@ -180,7 +177,7 @@ public final class DecisionRequest {
                                         INVALID_DATE,
                                         "knownAt",
                                         "knownAt is not an instant; write it like"
-                                            + " 2023-09-01T00:00:00Z");
+                                                + " 2023-09-01T00:00:00Z");
                             }
                         });
     }

@@ -5,9 +5,7 @@ import static io.doudi.problem.ProblemType.INVALID_REQUEST;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.problem.ProblemException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -3,9 +3,7 @@ package io.doudi.decision;
 import static io.doudi.problem.ProblemType.REQUEST_TOO_LARGE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.doudi.problem.ProblemException;
-
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,12 +1,10 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.evaluation.DmnModels.Result;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemType;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -8,9 +8,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +174,7 @@ class RegionScopeTest {
         String local = People.account(accounts, Role.ADMIN, "EZHOU");
         String grant =
                 "{\"password\": \"a long password\", \"roles\": [\"admin\"], \"regions\":"
-                    + " [\"%s\"]}";
+                        + " [\"%s\"]}";
         refused(People.as(local).body(grant.formatted("EZHOU")).put("/api/v1/accounts/" + admin));
         refused(People.as(local).body(grant.formatted("*")).put("/api/v1/accounts/" + local));
         refused(People.as(local).body(grant.formatted("*")).put("/api/v1/accounts/other"));

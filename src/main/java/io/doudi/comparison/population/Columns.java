@@ -6,10 +6,8 @@ import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.decision.FactPath;
 import io.doudi.problem.ProblemException;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

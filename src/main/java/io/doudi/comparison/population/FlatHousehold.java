@@ -3,7 +3,6 @@ package io.doudi.comparison.population;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;

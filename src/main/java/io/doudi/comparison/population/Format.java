@@ -4,11 +4,8 @@ import static io.doudi.problem.ProblemType.INVALID_REQUEST;
 import static io.doudi.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.doudi.problem.ProblemException;
-
 import jakarta.ws.rs.core.MediaType;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -6,10 +6,8 @@ import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 import io.doudi.access.Actor;
 import io.doudi.problem.ProblemException;
 import io.quarkus.logging.Log;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.doudi.comparison.population;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 import java.util.Objects;
 

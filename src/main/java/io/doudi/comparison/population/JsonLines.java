@@ -4,11 +4,9 @@ import static io.doudi.problem.ProblemType.REQUEST_TOO_LARGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.TextLines;
 import io.doudi.problem.ProblemException;
-
 import java.io.IOException;
 import java.io.InputStream;
 

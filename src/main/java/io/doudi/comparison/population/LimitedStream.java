@@ -3,7 +3,6 @@ package io.doudi.comparison.population;
 import static io.doudi.problem.ProblemType.REQUEST_TOO_LARGE;
 
 import io.doudi.problem.ProblemException;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

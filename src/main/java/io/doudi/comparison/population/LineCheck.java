@@ -8,11 +8,9 @@ import static io.doudi.problem.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.Identifiers;
 import io.doudi.problem.ProblemException;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;

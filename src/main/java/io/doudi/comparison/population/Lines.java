@@ -1,7 +1,6 @@
 package io.doudi.comparison.population;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 
 /** What is uploaded, line by line. */

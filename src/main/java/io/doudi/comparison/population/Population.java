@@ -1,7 +1,6 @@
 package io.doudi.comparison.population;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -12,7 +12,6 @@ import io.doudi.access.Role;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.LiveRuleSets;
 import io.quarkus.security.identity.SecurityIdentity;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,12 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,6 +36,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Populations: sets of weighted households that rules are compared on. */
 @Path("/api/v1/populations")
@@ -136,7 +133,7 @@ public class PopulationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ANALYSTS)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
     @Operation(
             summary =
                     "Generate a synthetic population; more than 10,000 households are generated in"
@@ -163,7 +160,7 @@ public class PopulationResource {
     @POST
     @Path("/upload")
     @Consumes({Format.JSON_LINES, Format.COMMA_SEPARATED, Format.WORKBOOK})
-    @RolesAllowed(Role.ANALYSTS)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
     @Operation(
             summary =
                     "Store households as the next version of a name: a JSON object a line with"
@@ -199,7 +196,7 @@ public class PopulationResource {
     @POST
     @Path("/preview")
     @Consumes({Format.JSON_LINES, Format.COMMA_SEPARATED, Format.WORKBOOK})
-    @RolesAllowed(Role.ANALYSTS)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
     @Operation(
             summary =
                     "How the first lines of an upload are understood: columns, the nearest known"
@@ -242,7 +239,7 @@ public class PopulationResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.ANALYSTS)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
     @Operation(summary = "Delete a population of one's own; administrators any")
     public Population delete(@RestPath UUID id) {
         return populations.delete(Actor.of(identity), id);

@@ -7,11 +7,9 @@ import io.doudi.comparison.population.Population.State;
 import io.doudi.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.doudi.comparison.population;
 
 import io.doudi.Sha256;
 import io.doudi.comparison.population.PopulationStore.Result;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,9 +6,7 @@ import static io.doudi.problem.ProblemType.POPULATION_INCOMPLETE;
 
 import io.doudi.access.Actor;
 import io.doudi.problem.ProblemException;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,11 +3,9 @@ package io.doudi.comparison.population;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.comparison.population.Preview.Column;
 import io.doudi.decision.FactPath;
 import io.doudi.problem.ProblemException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

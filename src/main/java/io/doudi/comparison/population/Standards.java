@@ -2,7 +2,6 @@ package io.doudi.comparison.population;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.access.Actor;
 import io.doudi.access.Regions;
 import io.doudi.decision.DecisionRequest;
@@ -12,9 +11,7 @@ import io.doudi.language.Messages;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Manifest.LayerKind;
 import io.doudi.ruleset.RuleSetVersion;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -4,9 +4,7 @@ import static io.doudi.problem.ProblemType.INVALID_REQUEST;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.doudi.problem.ProblemException;
-
 import java.io.IOException;
 import java.util.List;
 

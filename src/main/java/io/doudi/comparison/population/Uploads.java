@@ -5,7 +5,6 @@ import static io.doudi.problem.ProblemType.REQUEST_TOO_LARGE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.doudi.access.Actor;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemAnswer;
@@ -13,9 +12,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.KnowledgeBases;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSets;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

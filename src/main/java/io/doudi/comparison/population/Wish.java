@@ -4,7 +4,6 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.NAME_TAKEN;
 
 import io.doudi.problem.ProblemException;
-
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
