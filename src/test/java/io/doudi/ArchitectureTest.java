@@ -73,7 +73,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.doudi.access..", "io.doudi.ruleset..", "io.doudi.decision..")
+                        "io.doudi.access..",
+                        "io.doudi.ruleset..",
+                        "io.doudi.decision..",
+                        "io.doudi.comparison..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")

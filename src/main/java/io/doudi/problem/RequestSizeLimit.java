@@ -23,19 +23,23 @@ public class RequestSizeLimit {
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
     private static final String BATCH = "/api/v1/decisions/batch";
+    private static final String POPULATIONS = "/api/v1/populations/";
 
     private final long body;
     private final long archive;
+    private final long population;
     private final long batch;
     private final ProblemAnswer answer;
 
     RequestSizeLimit(
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize body,
             @ConfigProperty(name = "doudi.requests.max-archive-size") MemorySize archive,
+            @ConfigProperty(name = "doudi.requests.max-population-size") MemorySize population,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize batch,
             ProblemAnswer answer) {
         this.body = body.asLongValue();
         this.archive = archive.asLongValue();
+        this.population = population.asLongValue();
         this.batch = batch.asLongValue();
         this.answer = answer;
     }
@@ -59,11 +63,14 @@ public class RequestSizeLimit {
         request.next();
     }
 
-    /** Files and archives of rule sets may be larger than questions, and batches than both. */
+    /** Files of rule sets may be larger than questions, populations than both, batches largest. */
     private long largest(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.equals(BATCH)) {
             return batch;
+        }
+        if (path.startsWith(POPULATIONS)) {
+            return population;
         }
         return path.startsWith(RULE_SETS) ? archive : body;
     }

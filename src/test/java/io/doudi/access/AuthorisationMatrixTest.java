@@ -139,7 +139,11 @@ class AuthorisationMatrixTest {
                 "{\"region\": \"DAZHOU\", \"ruleSetVersion\": \"2023\", \"percent\": 1}");
         bodies.put(
                 "/decisions/replay",
-                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\": \"2000-02-01T00:00:00Z\"}");
+                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\":"
+                        + " \"2000-02-01T00:00:00Z\"}");
+        bodies.put(
+                "/populations",
+                "{\"name\": \"matrix\", \"region\": \"DAZHOU\", \"households\": 3}");
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);
@@ -198,6 +202,11 @@ class AuthorisationMatrixTest {
         }
         if (address.endsWith("/tables") && endpoint.method().equals("POST")) {
             return request.contentType(WORKBOOK).body(archive).post(address);
+        }
+        if (address.contains("/populations/upload") || address.contains("/populations/preview")) {
+            return request.contentType("application/x-ndjson")
+                    .body("{\"input\": {}}")
+                    .post(address + "?region=DAZHOU&name=matrix");
         }
         if (address.contains("/files/")) {
             request.contentType("text/plain; charset=UTF-8");
