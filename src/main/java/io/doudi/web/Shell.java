@@ -39,6 +39,7 @@ class Shell {
         HOME("/"),
         RULES("/rules"),
         TRY("/try"),
+        COMPARISONS("/comparisons"),
         RECORDS("/records");
 
         private final String path;

@@ -36,7 +36,7 @@ class TryIt {
       event.preventDefault();
       this.#keep(keep.elements);
     });
-    await this.#load(record ? record.input : {});
+    await this.#load(record ? record.input : address.get("facts") === "kept" ? JSON.parse(sessionStorage.getItem("doudi:facts") || "{}") : {});
   }
 
   /** Puts the facts as a case into a draft. */
