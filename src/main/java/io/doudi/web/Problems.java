@@ -3,6 +3,7 @@ package io.doudi.web;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Problems as staff are told of them. */
@@ -14,10 +15,18 @@ final class Problems {
     static String told(ProblemException problem, Messages messages) {
         String code = problem.type().name();
         String sentence =
-                messages.find("problem." + code)
+                sentence(problem, messages)
                         .filter(known -> messages == Messages.CHINESE)
                         .orElse(problem.getMessage());
         return "%s (%s)%s".formatted(sentence, code, details(problem));
+    }
+
+    /** What is said of the field, or else of the code. */
+    private static Optional<String> sentence(ProblemException problem, Messages messages) {
+        String code = "problem." + problem.type().name();
+        return problem.field()
+                .flatMap(field -> messages.find(code + "." + field))
+                .or(() -> messages.find(code));
     }
 
     /** Other sentences that come with it, one a line. */
