@@ -15,6 +15,7 @@ public record AccessEvent(
     /** What was done. */
     public enum Action {
         ACCOUNT_PUT,
+        ACCOUNT_SWITCHED_OFF,
         API_KEY_CREATED,
         API_KEY_REVOKED
     }

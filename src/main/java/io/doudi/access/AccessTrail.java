@@ -1,6 +1,7 @@
 package io.doudi.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** Who gave or took which access: written in the transaction of what was done, never changed. */
 @ApplicationScoped
-class AccessTrail implements PanacheRepository<AccessEventEntity> {
+public class AccessTrail implements PanacheRepository<AccessEventEntity> {
 
     private final InstantSource clock;
 
@@ -25,6 +26,17 @@ class AccessTrail implements PanacheRepository<AccessEventEntity> {
         event.subject = subject;
         event.details = List.of(rights.roleNames()) + " " + rights.regions();
         persist(event);
+    }
+
+    /** What matches, the latest first. */
+    @Transactional
+    public List<AccessEvent> search(TrailSearch<AccessEvent.Action> search, int most) {
+        return find(search.condition("subject"), Sort.descending("id"), search.values())
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
+                .map(AccessEventEntity::toEvent)
+                .toList();
     }
 
     @Transactional

@@ -25,6 +25,9 @@ class AccountEntity {
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
+    @Column(name = "switched_off_at")
+    Instant switchedOffAt;
+
     Rights rights() {
         return Rights.of(roles, regions);
     }

@@ -32,6 +32,12 @@ class ApiKeyEntity {
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
+    @Column(name = "expires_at", updatable = false)
+    Instant expiresAt;
+
+    @Column(name = "last_used_at")
+    Instant lastUsedAt;
+
     @Column(name = "revoked_at")
     Instant revokedAt;
 

@@ -48,6 +48,6 @@ class FirstStart {
     /** Shown once on the console and kept nowhere; a log file would keep it. */
     private static void show(String password) {
         System.out.printf("The first administrator is admin with the password %s%n", password);
-        System.out.println("It is shown this once. Make accounts with PUT /api/v1/accounts/{name}");
+        System.out.println("It is shown this once. Sign in and make accounts at /administration");
     }
 }

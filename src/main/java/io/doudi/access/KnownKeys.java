@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,13 @@ class KnownKeys {
 
     @Inject
     KnownKeys(ApiKeys keys, InstantSource clock) {
-        this(hash -> keys.valid(hash).map(Key::of), clock);
+        this(hash -> used(keys, hash).map(Key::of), clock);
+    }
+
+    private static Optional<ApiKeyEntity> used(ApiKeys keys, String hash) {
+        Optional<ApiKeyEntity> key = keys.valid(hash);
+        key.ifPresent(keys::used);
+        return key;
     }
 
     KnownKeys(Function<String, Optional<Key>> database, InstantSource clock) {
@@ -71,8 +79,8 @@ class KnownKeys {
     }
 
     /** Forgets a key that was revoked here. */
-    void forget(String hash) {
-        known.invalidate(hash);
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ApiKeys.Revoked revoked) {
+        known.invalidate(revoked.hash());
     }
 
     private Optional<Key> read(String hash, Instant now) {

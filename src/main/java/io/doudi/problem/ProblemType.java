@@ -9,6 +9,7 @@ import java.util.Locale;
  * stable code.
  */
 public enum ProblemType {
+    ACCOUNT_NOT_FOUND(404, "The account is not known"),
     ALREADY_WITHDRAWN(409, "The version is withdrawn already"),
     API_KEY_NOT_FOUND(404, "The API key is not known"),
     BATCH_ENDED(409, "The batch was ended"),
@@ -47,6 +48,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Nothing is found here"),
     NO_VERSION_IN_FORCE(422, "No version is in force on that date"),
     OUT_OF_RANGE(422, "A value is outside its range"),
+    OWN_ACCOUNT(403, "Nobody takes away their own access"),
     OWN_DRAFT(403, "Nobody approves what they wrote themselves"),
     PARAMETER_NOT_FOUND(422, "A parameter has no value on the decision date"),
     PERIOD_OVERLAP(409, "Another version already holds the period"),

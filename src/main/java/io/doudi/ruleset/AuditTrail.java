@@ -1,5 +1,6 @@
 package io.doudi.ruleset;
 
+import io.doudi.access.TrailSearch;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -62,6 +63,17 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
     @Transactional
     public List<AuditEvent> latest(int most) {
         return findAll(Sort.descending("id")).page(Page.ofSize(most)).list().stream()
+                .map(AuditEventEntity::toEvent)
+                .toList();
+    }
+
+    /** What was done to the drafts and versions of rule sets and matches, the latest first. */
+    @Transactional
+    public List<AuditEvent> search(TrailSearch<AuditEvent.Action> search, int most) {
+        return find(search.condition("ruleSet"), Sort.descending("id"), search.values())
+                .page(Page.ofSize(most))
+                .list()
+                .stream()
                 .map(AuditEventEntity::toEvent)
                 .toList();
     }

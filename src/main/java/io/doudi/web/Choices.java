@@ -1,6 +1,7 @@
 package io.doudi.web;
 
 import io.doudi.access.Actor;
+import io.doudi.access.Role;
 import io.doudi.language.Messages;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.Drafts;
@@ -49,6 +50,30 @@ class Choices {
     List<Choice> regions(Actor actor, Messages messages) {
         Collection<String> known = live.current().regions();
         return choices("region", known.stream().filter(actor.regions()::cover), messages);
+    }
+
+    /** The regions that somebody may give access to, all and the baseline among them. */
+    List<Choice> grantable(Actor actor, Messages messages) {
+        return Stream.concat(
+                        Stream.of("*", "NATIONAL")
+                                .filter(actor.regions()::cover)
+                                .map(code -> choice("region", code, messages)),
+                        regions(actor, messages).stream())
+                .toList();
+    }
+
+    /** The names of the rule sets. */
+    List<String> ruleSets() {
+        return live.current().all().stream()
+                .map(version -> version.manifest().ruleSet())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Roles to give, in the order of their declaration. */
+    static List<Choice> roles(Collection<Role> roles, Messages messages) {
+        return roles.stream().sorted().map(role -> choice("role", role.code(), messages)).toList();
     }
 
     /** The decisions that can be asked for. */
@@ -108,8 +133,12 @@ class Choices {
 
     private static List<Choice> choices(String kind, Stream<String> codes, Messages messages) {
         Collator order = Collator.getInstance(Locale.forLanguageTag(messages.language()));
-        return codes.map(code -> new Choice(code, messages.find(kind + "." + code).orElse(code)))
+        return codes.map(code -> choice(kind, code, messages))
                 .sorted(Comparator.comparing(Choice::words, order))
                 .toList();
+    }
+
+    private static Choice choice(String kind, String code, Messages messages) {
+        return new Choice(code, messages.find(kind + "." + code).orElse(code));
     }
 }

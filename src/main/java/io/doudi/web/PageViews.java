@@ -17,7 +17,6 @@ import io.doudi.ruleset.RuleTable.Kind;
 import io.doudi.ruleset.RuleTable.Row;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +27,6 @@ import java.util.stream.IntStream;
 @TemplateExtension
 final class PageViews {
 
-    /** The rules are Chinese law, and so are their days. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final List<String> STAGES = List.of("WRITE", "APPROVE", "PUBLISH", "LIVE");
@@ -38,7 +34,7 @@ final class PageViews {
     private PageViews() {}
 
     static String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(ZONE));
+        return MINUTE.format(instant.atZone(Days.ZONE));
     }
 
     static String in(Manifest.Title title, Messages messages) {

@@ -4,6 +4,7 @@ import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -17,7 +18,7 @@ final class Problems {
     static String told(ProblemException problem, Messages messages) {
         String code = problem.type().name();
         String sentence =
-                messages.find("problem." + code)
+                sentence(problem, messages)
                         .filter(known -> messages == Messages.CHINESE)
                         .orElse(problem.getMessage());
         return "%s (%s)%s".formatted(sentence, code, details(problem));
@@ -28,6 +29,14 @@ final class Problems {
         return ResponseBuilder.<Object>create(problem.type().status())
                 .entity(Map.of("code", problem.type().name(), "text", told(problem, messages)))
                 .build();
+    }
+
+    /** What is said of the field, or else of the code. */
+    private static Optional<String> sentence(ProblemException problem, Messages messages) {
+        String code = "problem." + problem.type().name();
+        return problem.field()
+                .flatMap(field -> messages.find(code + "." + field))
+                .or(() -> messages.find(code));
     }
 
     /** Other sentences that come with it, one a line. */

@@ -1,6 +1,5 @@
 package io.doudi.web;
 
-import static io.doudi.problem.ProblemType.INVALID_DATE;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.access.Actor;
@@ -8,10 +7,6 @@ import io.doudi.decision.Decision.Status;
 import io.doudi.decision.record.Search;
 import io.doudi.problem.ProblemException;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +15,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** What somebody looks for in the record, as the form of the page sends it. */
 public class RecordQuery {
-
-    /** The rules are Chinese law, and so are their days. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @RestQuery String id;
     @RestQuery String caseReference;
@@ -77,8 +69,8 @@ public class RecordQuery {
                 text("region"),
                 text("decision"),
                 Optional.empty(),
-                text("from").map(day -> start(day("from", day))),
-                text("to").map(day -> start(day("to", day).plusDays(1))),
+                text("from").map(day -> Days.start(Days.day("from", day))),
+                text("to").map(day -> Days.end(Days.day("to", day))),
                 wanted.filter(one -> one != Outcome.UNDETERMINED)
                         .map(one -> one == Outcome.GRANTED),
                 wanted.filter(one -> one == Outcome.UNDETERMINED)
@@ -103,18 +95,6 @@ public class RecordQuery {
 
     private Optional<String> text(String name) {
         return Optional.of(given(name).strip()).filter(text -> !text.isEmpty());
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZONE).toInstant();
-    }
-
-    private static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.atField(INVALID_DATE, name, name + " is not a date");
-        }
     }
 
     private static UUID uuid(String name, String text) {

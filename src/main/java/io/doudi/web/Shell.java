@@ -40,7 +40,9 @@ class Shell {
         RULES("/rules"),
         TRY("/try"),
         COMPARISONS("/comparisons"),
-        RECORDS("/records");
+        RECORDS("/records"),
+        ADMINISTRATION("/administration"),
+        GUIDE("/guide");
 
         private final String path;
 
@@ -61,9 +63,22 @@ class Shell {
      */
     record Frame(Actor actor, Messages messages, Place place, String at) {
 
-        /** The pages of the navigation. */
+        /** The pages of the navigation; the guide has a place of its own. */
         public List<Place> places() {
-            return List.of(Place.values());
+            return Arrays.stream(Place.values())
+                    .filter(one -> one != Place.GUIDE)
+                    .filter(one -> one != Place.ADMINISTRATION || seesTrails())
+                    .toList();
+        }
+
+        /** Whether who did what is theirs to read. */
+        public boolean seesTrails() {
+            return administers() || actor.roles().contains(Role.AUDITORS);
+        }
+
+        /** Whether they give and take access. */
+        public boolean administers() {
+            return actor.isAdministrator();
         }
 
         /** What the person may do, in words. */

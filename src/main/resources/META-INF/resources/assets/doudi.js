@@ -60,20 +60,41 @@ function drawFigures() {
 
 /** What hurts is asked for once more; what takes long says so. */
 function guardForms() {
-  document.querySelectorAll("form[method=post]").forEach((form) => {
-    form.addEventListener("submit", (event) => {
-      const goesElsewhere = event.submitter && event.submitter.hasAttribute("formaction");
-      if (form.dataset.confirm && !goesElsewhere && !confirm(form.dataset.confirm)) {
-        event.preventDefault();
-      } else if (event.submitter) {
-        setTimeout(() => (event.submitter.disabled = true));
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") {
+      return;
+    }
+    const goesElsewhere = event.submitter && event.submitter.hasAttribute("formaction");
+    const question = goesElsewhere ? event.submitter.dataset.confirm : form.dataset.confirm;
+    if (question && !confirm(question)) {
+      event.preventDefault();
+    } else if (event.submitter) {
+      setTimeout(() => (event.submitter.disabled = true));
+    }
+  });
+}
+
+/** Text to take along; browsers without a clipboard for pages get it selected and copied the old way. */
+function offerCopies() {
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    button.addEventListener("click", async () => {
+      const field = document.getElementById(button.dataset.copy);
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch {
+        document.execCommand("copy");
       }
+      note(button.dataset.copied);
     });
   });
 }
 
 document.addEventListener("DOMContentLoaded", () => {
   guardForms();
+  offerCopies();
+  document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   placeBars(document);
   document.body.addEventListener("htmx:afterSwap", (event) => placeBars(event.target));
   drawFigures();

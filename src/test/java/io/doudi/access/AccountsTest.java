@@ -2,9 +2,12 @@ package io.doudi.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,6 +107,42 @@ class AccountsTest {
             })
     void refusesAnAccountThatCannotBe(String body, int status, String field) {
         put("admin", "refused", body).then().statusCode(status).body("field", equalTo(field));
+    }
+
+    @Test
+    void keepThePasswordIfNoneIsSentAndStayOutOnceSwitchedOff() {
+        put("admin", "leaver", BODY).then().statusCode(200);
+        put("admin", "leaver", "{\"roles\": [\"auditor\"], \"regions\": [\"DAZHOU\"]}")
+                .then()
+                .statusCode(200);
+        assertThat(signIn.rights("leaver", PASSWORD)).contains(rights(Role.AUDITOR));
+        delete("leaver").then().statusCode(200).body("switchedOffAt", notNullValue());
+        assertThat(signIn.rights("leaver", PASSWORD)).isEmpty();
+        put("admin", "leaver", BODY).then().statusCode(200).body("$", not(hasKey("switchedOffAt")));
+        assertThat(signIn.rights("leaver", PASSWORD)).contains(rights(Role.EDITOR));
+        delete("nobody").then().statusCode(404).body("code", equalTo("ACCOUNT_NOT_FOUND"));
+    }
+
+    @Test
+    void areNotTakenFromThemselves() {
+        put("admin", "admin", BODY).then().statusCode(403).body("code", equalTo("OWN_ACCOUNT"));
+        put("admin", "admin", BODY.replace("editor", "admin")).then().statusCode(200);
+        delete("admin").then().statusCode(403).body("code", equalTo("OWN_ACCOUNT"));
+    }
+
+    @Test
+    void areSwitchedOffForOwnRegionsOnly() {
+        put("admin", "of-dazhou", BODY).then().statusCode(200);
+        Actor ofEzhou = new Actor("other", Set.of(), Regions.of(Set.of("EZHOU")));
+        assertThatThrownBy(() -> accounts.switchOff(ofEzhou, "of-dazhou"))
+                .hasMessageContaining("may act for the regions [EZHOU]");
+    }
+
+    private static Response delete(String name) {
+        return given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .delete("/api/v1/accounts/" + name);
     }
 
     @Test

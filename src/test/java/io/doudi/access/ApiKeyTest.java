@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiKeyTest {
 
     private static final String KEYS = "/api/v1/api-keys";
+
     private static final String DECISIONS = "/api/v1/decisions";
 
     @Inject Accounts accounts;
@@ -50,6 +53,26 @@ class ApiKeyTest {
         decide(created.path("key"), "DAZHOU").then().statusCode(401);
         revoke(created).then().statusCode(200);
         create("revoked").then().statusCode(201);
+    }
+
+    @Test
+    void tellsOfItsUseAndEndsByItself() {
+        Response created =
+                People.as(admin)
+                        .body(
+                                "{\"name\": \"short\", \"regions\": [\"DAZHOU\"], \"expiresAt\": \"2999-01-01T00:00:00Z\"}")
+                        .post(KEYS);
+        created.then().statusCode(201).body("$", not(hasKey("lastUsedAt")));
+        KeyText key = new KeyText(created.path("key"));
+        decide(key.text(), "DAZHOU").then().statusCode(200);
+        People.as(admin)
+                .get(KEYS)
+                .then()
+                .body("find {it.name == 'short'}.lastUsedAt", notNullValue());
+        assertThat(keys.valid(key.hash())).isPresent();
+        QuarkusTransaction.requiringNew()
+                .run(() -> keys.update("expiresAt = ?1 where name = 'short'", Instant.now()));
+        assertThat(keys.valid(key.hash())).isEmpty();
     }
 
     @Test
@@ -114,6 +137,7 @@ class ApiKeyTest {
             delimiter = '|',
             value = {
                 "{\"name\": \"x\"} | regions",
+                "{\"name\": \"x\", \"regions\": [\"DAZHOU\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"} | expiresAt",
                 "{\"name\": \"x\", \"regions\": []} | regions",
                 "{\"name\": \"\", \"regions\": [\"DAZHOU\"]} | name",
                 "{\"name\": \"x\", \"roles\": [\"editor\"], \"regions\": [\"DAZHOU\"]} | roles",

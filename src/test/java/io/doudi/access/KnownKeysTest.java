@@ -58,7 +58,7 @@ class KnownKeysTest {
     void hearOfARevocationHereAtOnce() {
         assertThat(keys.find("hash")).contains(KEY);
         stored.clear();
-        keys.forget("hash");
+        keys.forget(new ApiKeys.Revoked("hash"));
         assertThat(keys.find("hash")).isEmpty();
     }
 

@@ -2,16 +2,13 @@ package io.doudi.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.doudi.ruleset.OwnDatabase;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -24,35 +21,15 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A clerk raises the cap of Dazhou and an approver publishes it, by table and by workbook. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
-class DraftPageTest {
+class DraftPageTest extends PageTest {
 
     private static final String CAP = "temporaryAssistanceMaxMultiple";
-
-    @TestHTTPResource("/")
-    String root;
-
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(240_000);
-        browser = new Browser(root.replaceAll("/$", ""));
-    }
-
-    @AfterEach
-    void asksNobodyElseAndFailsNowhere() {
-        assertThat(browser.requested()).isNotEmpty().allMatch(url -> url.startsWith(root));
-        assertThat(browser.failures()).isEmpty();
-        browser.close();
-    }
 
     private Page begun() {
         Page page = browser.signedIn("editor");

@@ -2,43 +2,20 @@ package io.doudi.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rule engineers write DRL in a browser, others read it. */
 @QuarkusTest
-class FilePageTest {
+class FilePageTest extends PageTest {
 
     private static final String RULES = "extreme-hardship.drl";
     private static final String EDITOR = "#file .CodeMirror-code";
-
-    @TestHTTPResource("/")
-    String root;
-
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        browser = new Browser(root.replaceAll("/$", ""));
-    }
-
-    @AfterEach
-    void asksNobodyElseAndFailsNowhere() {
-        assertThat(browser.requested()).isNotEmpty().allMatch(url -> url.startsWith(root));
-        assertThat(browser.failures()).isEmpty();
-        browser.close();
-    }
 
     private static RequestSpecification as(String name) {
         return given().auth().preemptive().basic(name, name).contentType(ContentType.JSON);

@@ -7,19 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Auditors find and repeat decisions, analysts try cases, in a browser. */
 @QuarkusTest
-class RecordsAndTryPageTest {
+class RecordsAndTryPageTest extends PageTest {
 
     private static final String REQUEST =
             """
@@ -30,24 +26,6 @@ class RecordsAndTryPageTest {
             """;
     private static final String TRY =
             "/try?region=DAZHOU&decision=temporaryAssistance&asOf=2023-10-10";
-
-    @TestHTTPResource("/")
-    String root;
-
-    private Browser browser;
-
-    @BeforeEach
-    void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        browser = new Browser(root.replaceAll("/$", ""));
-    }
-
-    @AfterEach
-    void asksNobodyElseAndFailsNowhere() {
-        assertThat(browser.requested()).isNotEmpty().allMatch(url -> url.startsWith(root));
-        assertThat(browser.failures()).isEmpty();
-        browser.close();
-    }
 
     private static String recorded(String reference) {
         return given().auth()

@@ -27,7 +27,8 @@ class Partitions {
 
     private static final String MONTHS =
             """
-            select c.relname from pg_inherits i
+            select c.relname, pg_stat_get_live_tuples(c.oid), pg_total_relation_size(c.oid)
+            from pg_inherits i
             join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
             where p.relname like 'record %' and p.relkind = 'p' and c.relkind = 'r'
             order by right(c.relname, 7), c.relname
@@ -75,14 +76,26 @@ class Partitions {
         known.add(partition);
     }
 
+    /**
+     * How much a partition holds.
+     *
+     * @param records how many they are, nearly: as the database counts while it writes
+     * @param bytes on disk, with the indexes
+     */
+    record Filled(Partition partition, long records, long bytes) {}
+
     /** Every partition that there is, oldest month first. */
-    List<Partition> all() {
-        List<Partition> all = new ArrayList<>();
+    List<Filled> all() {
+        List<Filled> all = new ArrayList<>();
         inTurn(
                 sql -> {
                     try (ResultSet found = sql.executeQuery(MONTHS)) {
                         while (found.next()) {
-                            all.add(parsed(found.getString(1)));
+                            all.add(
+                                    new Filled(
+                                            parsed(found.getString(1)),
+                                            found.getLong(2),
+                                            found.getLong(3)));
                         }
                     }
                 });

@@ -1,5 +1,8 @@
 package io.doudi.decision.record;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.agroal.api.AgroalDataSource;
 import io.doudi.decision.record.Partitions.Partition;
 import io.quarkus.logging.Log;
@@ -15,17 +18,20 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Drops what is older than it is kept, and makes the partitions of the coming month. A clock that
  * has jumped ahead must not cost records: after a long pause it waits one more night.
  */
 @ApplicationScoped
-class Retention {
+public class Retention {
 
     private static final String NIGHTLY = "0 30 2 * * ?";
 
@@ -38,6 +44,8 @@ class Retention {
             on conflict (task) do update set done_at = excluded.done_at
             returning (select done_at from last)
             """;
+
+    private static final String DONE = "select done_at from housekeeping where task = 'retention'";
 
     private final AgroalDataSource database;
     private final Partitions partitions;
@@ -84,7 +92,8 @@ class Retention {
     }
 
     private void dropOld(YearMonth now) {
-        for (Partition partition : partitions.all()) {
+        for (Partitions.Filled filled : partitions.all()) {
+            Partition partition = filled.partition();
             if (isPast(partition, now)) {
                 partitions.drop(partition);
             } else if (partition.month().equals(now)) {
@@ -108,7 +117,64 @@ class Retention {
     }
 
     private boolean isPast(Partition partition, YearMonth now) {
-        int kept = config.keptMonthsOf().getOrDefault(partition.ruleSet(), config.keptMonths());
-        return partition.month().isBefore(now.minusMonths(kept));
+        return partition.month().isBefore(now.minusMonths(keptMonths(partition.ruleSet())));
+    }
+
+    /** How many months the records of a rule set are kept beside the present one. */
+    public int keptMonths(String ruleSet) {
+        return config.keptMonthsOf().getOrDefault(ruleSet, config.keptMonths());
+    }
+
+    /**
+     * What is kept of a rule set.
+     *
+     * @param months how long records are kept
+     * @param records how many there are, nearly
+     * @param bytes on disk, with the indexes
+     * @param oldest the month (UTC) whose records are dropped next
+     * @param droppedOn the day (UTC) in whose night they are
+     */
+    public record Holding(
+            String ruleSet,
+            int months,
+            long records,
+            long bytes,
+            YearMonth oldest,
+            LocalDate droppedOn) {}
+
+    /** What is kept of each rule set that has records. */
+    public List<Holding> holdings() {
+        Map<String, List<Partitions.Filled>> byRuleSet =
+                partitions.all().stream()
+                        .collect(
+                                groupingBy(
+                                        one -> one.partition().ruleSet(), TreeMap::new, toList()));
+        return byRuleSet.entrySet().stream()
+                .map(one -> holding(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** The partitions come with the oldest month first. */
+    private Holding holding(String ruleSet, List<Partitions.Filled> all) {
+        int months = keptMonths(ruleSet);
+        YearMonth oldest = all.get(0).partition().month();
+        return new Holding(
+                ruleSet,
+                months,
+                all.stream().mapToLong(Partitions.Filled::records).sum(),
+                all.stream().mapToLong(Partitions.Filled::bytes).sum(),
+                oldest,
+                oldest.plusMonths(months + 1L).atDay(1));
+    }
+
+    /** When what was too old was dropped last, on whichever node. */
+    public Optional<Instant> lastRun() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement done = connection.prepareStatement(DONE);
+                ResultSet last = done.executeQuery()) {
+            return last.next() ? Optional.of(last.getTimestamp(1).toInstant()) : Optional.empty();
+        } catch (SQLException e) {
+            throw new RecordFailure(e);
+        }
     }
 }

@@ -148,7 +148,9 @@ class RetentionTest {
     void makesThePartitionOfTheComingMonth() throws SQLException {
         record.keep(entry("coming", NOW, "coming"));
         keepHouse();
-        assertThat(partitions.all()).contains(new Partition("coming", YearMonth.of(2025, 5)));
+        assertThat(partitions.all())
+                .extracting(Partitions.Filled::partition)
+                .contains(new Partition("coming", YearMonth.of(2025, 5)));
     }
 
     @Test
