@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,35 +66,31 @@ class Download {
         }
     }
 
+    /** What is done with each household on the way. */
+    private interface Reader {
+        void read(Household household) throws IOException;
+    }
+
+    private void each(Population population, Reader reader) throws IOException {
+        for (long from = 1; from <= population.lines(); from += PopulationWriter.CHUNK) {
+            for (Household one : populations.read(population.id(), from, PopulationWriter.CHUNK)) {
+                reader.read(one);
+            }
+        }
+    }
+
     private void writeLines(Population population, OutputStream out) throws IOException {
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            populations.each(
-                    population.id(),
-                    household -> {
-                        try {
-                            writer.write(lines.line(household));
-                            writer.write('\n');
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            each(population, household -> writer.append(lines.line(household)).append('\n'));
         }
     }
 
     private void writeTable(Population population, OutputStream out) throws IOException {
         List<String> columns = columns(population);
-        try (SequenceWriter rows =
-                CSV.writer().writeValues(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (SequenceWriter rows = CSV.writer().writeValues(writer)) {
             rows.write(columns);
-            populations.each(
-                    population.id(),
-                    household -> {
-                        try {
-                            rows.write(texts(cells(household), columns));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            each(population, household -> rows.write(texts(cells(household), columns)));
         }
     }
 
@@ -107,8 +102,8 @@ class Download {
             for (int i = 0; i < columns.size(); i++) {
                 header.createCell(i).setCellValue(columns.get(i));
             }
-            populations.each(
-                    population.id(),
+            each(
+                    population,
                     household ->
                             writeRow(
                                     sheet.createRow((int) household.number()),
@@ -157,10 +152,10 @@ class Download {
     }
 
     /** All columns that any household needs: its name, its weight, then its facts in order. */
-    private List<String> columns(Population population) {
+    private List<String> columns(Population population) throws IOException {
         SortedSet<String> facts = new TreeSet<>(FlatHousehold.IN_ORDER);
-        populations.each(
-                population.id(),
+        each(
+                population,
                 household -> facts.addAll(FlatHousehold.facts(household.input()).keySet()));
         List<String> columns = new ArrayList<>();
         columns.add(HouseholdLines.REFERENCE);

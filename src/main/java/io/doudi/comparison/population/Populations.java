@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** The populations: which there are, and their households piece by piece. */
@@ -89,14 +88,6 @@ public class Populations {
             number = last + 1;
         }
         return households;
-    }
-
-    /** Every household of a complete population in its order, in constant memory. */
-    public void each(UUID id, Consumer<Household> reader) {
-        long lines = store.population(id).lines();
-        for (long from = 1; from <= lines; from += PopulationWriter.CHUNK) {
-            read(id, from, PopulationWriter.CHUNK).forEach(reader);
-        }
     }
 
     private List<Household> chunk(UUID id, long first, long from, long to) {
