@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,11 +70,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAccessRulesetAndDecisionTouchTheDatabase() {
+    void webAndEvaluationDoNotTouchTheDatabase() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.doudi.access..", "io.doudi.ruleset..", "io.doudi.decision..")
+                        "io.doudi.access..",
+                        "io.doudi.ruleset..",
+                        "io.doudi.decision..",
+                        "io.doudi.comparison..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")
