@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +70,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAccessRulesetAndDecisionTouchTheDatabase() {
+    void webAndEvaluationDoNotTouchTheDatabase() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(

@@ -3,13 +3,18 @@ package io.doudi.decision;
 import static io.doudi.problem.ProblemType.DECISION_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.decision.record.DecisionRecord;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
 import io.doudi.problem.ProblemException;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +61,14 @@ public class DecisionArchive {
         return record.search(search, most);
     }
 
+    /** The ids of the latest decisions of a region and time, the oldest of them first. */
+    public List<UUID> ids(
+            String region, Collection<String> decisions, Instant from, Instant to, int most) {
+        return record.ids(region, decisions, from, to, most);
+    }
+
     /** A decision on record, for the service itself. */
-    Found found(UUID id) {
+    public Found found(UUID id) {
         return read(record.entry(id).orElseThrow(() -> notFound(id)));
     }
 

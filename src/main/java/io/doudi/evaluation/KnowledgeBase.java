@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -11,6 +12,7 @@ import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Tries.Made;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,6 +151,21 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Evaluation evaluate(Question question) {
         return Engine.limited(() -> evaluated(question));
+    }
+
+    /**
+     * Decides one case as {@link #evaluate} does with defaults assumed, but does not find out which
+     * of them mattered, which takes most of the time.
+     *
+     * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
+     *     anything
+     */
+    public Decided decide(Question question) {
+        return Engine.limited(
+                () -> {
+                    Variant facts = contract.read(question).given();
+                    return decided(question, facts, decide(question, facts));
+                });
     }
 
     private Evaluation evaluated(Question question) {

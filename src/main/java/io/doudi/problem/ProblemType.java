@@ -18,6 +18,8 @@ public enum ProblemType {
     CHECK_FAILED(409, "The checks found errors"),
     CHECK_NOT_FOUND(404, "The draft was not checked"),
     CHECK_REQUIRED(409, "The draft has not been checked as it is now"),
+    COMPARISON_NOT_FOUND(404, "The comparison is not known"),
+    COMPARISON_STATE(409, "The comparison is not in the state for this"),
     CONTRADICTORY_INPUT(422, "Facts contradict each other"),
     CROSS_SITE_REQUEST(403, "The page of another site sent the request"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),

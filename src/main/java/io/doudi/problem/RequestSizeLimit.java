@@ -5,8 +5,10 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,6 +24,7 @@ public class RequestSizeLimit {
     private static final int BEHIND_THE_FRAMEWORK = 1;
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
+    private static final String COMPARISONS = "/api/v1/comparisons";
     private static final String BATCH = "/api/v1/decisions/batch";
     private static final String POPULATIONS = "/api/v1/populations/";
 
@@ -63,7 +66,7 @@ public class RequestSizeLimit {
         request.next();
     }
 
-    /** Files of rule sets may be larger than questions, populations than both, batches largest. */
+    /** Files of rule sets and cases to compare may be larger than questions, populations and batches than all. */
     private long largest(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.equals(BATCH)) {
@@ -72,7 +75,7 @@ public class RequestSizeLimit {
         if (path.startsWith(POPULATIONS)) {
             return population;
         }
-        return path.startsWith(RULE_SETS) ? archive : body;
+        return path.startsWith(RULE_SETS) || path.equals(COMPARISONS) ? archive : body;
     }
 
     private static long length(RoutingContext request) {

@@ -1,6 +1,7 @@
 package io.doudi.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record AuditEvent(
     public enum Action {
         APPROVED,
         CHECKED,
+        COMPARED,
         CREATED,
         DISCARDED,
         FILE_DELETED,

@@ -4,8 +4,10 @@ import io.doudi.access.TrailSearch;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +47,12 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
         event.reason = reason.isBlank() ? null : reason.strip();
         event.details = details;
         persist(event);
+    }
+
+    /** Notes that somebody compared what a version or draft decides with what others do. */
+    @Transactional
+    public void compared(String actor, RuleSetVersion version, Map<String, Object> details) {
+        add(AuditEvent.Action.COMPARED, actor, Subject.of(version), "", details);
     }
 
     /** When a draft was approved last. */

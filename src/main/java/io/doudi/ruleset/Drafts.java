@@ -7,8 +7,10 @@ import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -105,6 +107,12 @@ public class Drafts {
     @Transactional
     public RuleSetVersion version(String ruleSet, String version) {
         return version(repository.last(ruleSet, version));
+    }
+
+    /** A draft as the version that it would have been when it had these files. */
+    @Transactional
+    public RuleSetVersion again(List<StoredFile> files) {
+        return version(contents.files(files));
     }
 
     /** The version that a draft was made from, the one that this was made from, and so on. */

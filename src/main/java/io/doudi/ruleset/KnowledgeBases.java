@@ -4,11 +4,14 @@ import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,6 +42,11 @@ public class KnowledgeBases {
     public KnowledgeBase of(InForce inForce) {
         List<String> rules = inForce.layers().stream().map(RuleSetVersion::rulesDigest).toList();
         return compiled.get(rules, key -> compiling.record(() -> compile(inForce)));
+    }
+
+    /** A knowledge base that is not kept, for rules that are only tried; the caller closes it. */
+    public KnowledgeBase once(InForce inForce) {
+        return compiling.record(() -> compile(inForce));
     }
 
     private static KnowledgeBase compile(InForce inForce) {

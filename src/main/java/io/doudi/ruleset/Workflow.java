@@ -21,8 +21,7 @@ public class Workflow {
     private final Checks checks;
     private final Event<Submission> submissions;
 
-    Workflow(
-            RegionGuard regions, Drafts drafts, Checks checks, Event<Submission> submissions) {
+    Workflow(RegionGuard regions, Drafts drafts, Checks checks, Event<Submission> submissions) {
         this.regions = regions;
         this.drafts = drafts;
         this.checks = checks;

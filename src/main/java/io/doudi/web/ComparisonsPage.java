@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What versions decide of the same cases, compared: who gains, who loses, and which cell did it. */
+/**
+ * What versions decide of the same cases, compared: who gains, who loses, and which cell did it.
+ */
 @Path("/comparisons")
 @Produces(Shell.HTML)
 @RolesAllowed(Role.STAFF)

@@ -1,16 +1,23 @@
 package io.doudi.access;
 
 import static io.restassured.RestAssured.given;
-import static java.util.stream.Collectors.toMap;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /**
  * Who may do what, endpoint by endpoint, role by role, for the own region and another: the table is
@@ -39,6 +45,11 @@ class AuthorisationMatrixTest {
     private static final String ACCOUNT =
             """
             {"password": "long enough it is", "roles": ["caller"], "regions": ["DAZHOU"]}
+            """;
+    private static final String COMPARISON =
+            """
+            {"sides": [{"region": "DAZHOU"}, {"region": "DAZHOU", "ruleSetVersion": "2023"}],
+             "decisions": ["temporaryAssistance"], "cases": {"kind": "GIVEN", "given": []}}
             """;
     private static final String ANONYMOUS = "anonymous";
     private static final String WORKBOOK =
@@ -144,6 +155,7 @@ class AuthorisationMatrixTest {
         bodies.put(
                 "/populations",
                 "{\"name\": \"matrix\", \"region\": \"DAZHOU\", \"households\": 3}");
+        bodies.put("/comparisons", COMPARISON);
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);

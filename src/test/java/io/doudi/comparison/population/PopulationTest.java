@@ -235,10 +235,10 @@ class PopulationTest {
         assertThat(new String(download(sent.path("id"), Format.NDJSON), UTF_8).lines())
                 .containsExactly(
                         "{\"input\":{\"assets\":{\"meetsLocalRule\":true},\"household\":{\"area\":\"URBAN\","
-                            + "\"members\":[{\"id\":\"007\"}]},\"incomes\":[{\"amount\":1200.5,\"type\":\"WAGE\"}]},"
-                            + "\"weight\":2}",
+                                + "\"members\":[{\"id\":\"007\"}]},\"incomes\":[{\"amount\":1200.5,\"type\":\"WAGE\"}]},"
+                                + "\"weight\":2}",
                         "{\"input\":{\"assets\":{\"meetsLocalRule\":false},\"household\":{\"area\":\"RURAL\","
-                            + "\"members\":[{\"id\":\"8\"}]}},\"weight\":1}");
+                                + "\"members\":[{\"id\":\"8\"}]}},\"weight\":1}");
     }
 
     @Test
