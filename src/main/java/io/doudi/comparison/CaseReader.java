@@ -2,6 +2,7 @@ package io.doudi.comparison;
 
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
+import static io.doudi.problem.ProblemType.POPULATION_INCOMPLETE;
 import static io.doudi.problem.ProblemType.REQUIRED;
 import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.doudi.comparison.Cases.Line;
 import io.doudi.comparison.Cases.Wanted;
+import io.doudi.comparison.population.Population;
+import io.doudi.comparison.population.Populations;
 import io.doudi.decision.DecisionArchive;
 import io.doudi.decision.DecisionRequest;
 import io.doudi.problem.Identifiers;
@@ -42,6 +45,7 @@ class CaseReader {
     private final LiveRuleSets live;
     private final Drafts drafts;
     private final DecisionArchive archive;
+    private final Populations populations;
     private final ObjectMapper json;
 
     CaseReader(
@@ -49,12 +53,26 @@ class CaseReader {
             LiveRuleSets live,
             Drafts drafts,
             DecisionArchive archive,
+            Populations populations,
             ObjectMapper json) {
         this.store = store;
         this.live = live;
         this.drafts = drafts;
         this.archive = archive;
+        this.populations = populations;
         this.json = json;
+    }
+
+    /** The households of a population; refuses one that is still being written. */
+    CaseSource households(UUID population) {
+        Population found = populations.find(population);
+        if (!found.isComplete()) {
+            throw ProblemException.atField(
+                    POPULATION_INCOMPLETE,
+                    "cases.population",
+                    "The population %s is still being written".formatted(population));
+        }
+        return new HouseholdCases(populations, found);
     }
 
     /** Some of the cases that were kept with a comparison. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.doudi.access.Actor;
+import io.doudi.comparison.population.Population;
+import io.doudi.comparison.population.Populations;
 import io.doudi.problem.ProblemException;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,24 +23,64 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cases.Given.class, name = "GIVEN"),
     @JsonSubTypes.Type(value = Cases.OfVersion.class, name = "VERSION"),
-    @JsonSubTypes.Type(value = Cases.Recorded.class, name = "RECORDS")
+    @JsonSubTypes.Type(value = Cases.Recorded.class, name = "RECORDS"),
+    @JsonSubTypes.Type(value = Cases.OfPopulation.class, name = "POPULATION")
 })
 public sealed interface Cases {
+
+    /** The same with what its names stand for now. */
+    default Cases fixed(Actor actor, String region, Populations populations) {
+        return this;
+    }
 
     /** The cases as they are kept with the comparison, a text for each. */
     List<String> toBeKept(CaseReader reader, Wanted wanted);
 
-    /** A case from the text that was kept of it. */
-    ComparedCase read(long number, String kept, CaseReader reader);
-
     /** The cases of a comparison that is stored. */
-    default CaseSource open(CaseReader reader, UUID comparison, long size, String digest) {
-        return new KeptCases(this, reader, comparison, size, digest);
-    }
+    CaseSource open(CaseReader reader, UUID comparison, long size, String digest);
 
     /** The same without the cases themselves, for who reads the comparison. */
     default Cases named() {
         return this;
+    }
+
+    /** Cases that are kept with the comparison. */
+    sealed interface Kept extends Cases {
+
+        /** A case from the text that was kept of it. */
+        ComparedCase read(long number, String kept, CaseReader reader);
+
+        @Override
+        default CaseSource open(CaseReader reader, UUID comparison, long size, String digest) {
+            return new KeptCases(this, reader, comparison, size, digest);
+        }
+    }
+
+    /**
+     * The households of a stored population, which never changes.
+     *
+     * @param population its id; the standard population of the region of the first side if empty
+     */
+    record OfPopulation(Optional<UUID> population) implements Cases {
+
+        @Override
+        public Cases fixed(Actor actor, String region, Populations populations) {
+            Population found =
+                    population
+                            .map(id -> populations.find(actor, id))
+                            .orElseGet(() -> populations.standard(region));
+            return new OfPopulation(Optional.of(found.id()));
+        }
+
+        @Override
+        public List<String> toBeKept(CaseReader reader, Wanted wanted) {
+            return List.of();
+        }
+
+        @Override
+        public CaseSource open(CaseReader reader, UUID comparison, long size, String digest) {
+            return reader.households(population.orElseThrow());
+        }
     }
 
     /**
@@ -54,7 +97,7 @@ public sealed interface Cases {
      *
      * @param given at most 10,000; not repeated when the comparison is read
      */
-    record Given(List<Line> given) implements Cases {
+    record Given(List<Line> given) implements Kept {
 
         public Given {
             given = given == null ? List.of() : List.copyOf(given);
@@ -96,7 +139,7 @@ public sealed interface Cases {
      *
      * @param ruleSetVersion as in a decision, for example {@code dazhou/2023}
      */
-    record OfVersion(String ruleSetVersion) implements Cases {
+    record OfVersion(String ruleSetVersion) implements Kept {
 
         public OfVersion {
             ProblemException.requireField("cases.ruleSetVersion", ruleSetVersion);
@@ -120,7 +163,7 @@ public sealed interface Cases {
      * @param from decided at that time or later
      * @param to decided before that time
      */
-    record Recorded(Instant from, Instant to) implements Cases {
+    record Recorded(Instant from, Instant to) implements Kept {
 
         public Recorded {
             ProblemException.requireField("cases.from", from);

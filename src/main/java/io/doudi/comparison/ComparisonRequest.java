@@ -79,6 +79,11 @@ public record ComparisonRequest(
         return shares.orElse(false);
     }
 
+    /** The same with cases that will not change. */
+    ComparisonRequest with(Cases fixed) {
+        return new ComparisonRequest(title, sides, decisions, fixed, missing, shares);
+    }
+
     /** What cases must be to fit. */
     Cases.Wanted wanted() {
         return new Cases.Wanted(
@@ -89,6 +94,6 @@ public record ComparisonRequest(
 
     /** The same without the cases themselves. */
     ComparisonRequest named() {
-        return new ComparisonRequest(title, sides, decisions, cases.named(), missing, shares);
+        return with(cases.named());
     }
 }

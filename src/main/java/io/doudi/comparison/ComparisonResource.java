@@ -159,6 +159,13 @@ public class ComparisonResource {
     }
 
     @GET
+    @Path("/{id}/cases/{number}")
+    @Operation(summary = "One case with its facts, by its number; facts on record for auditors")
+    public ComparedCase one(@RestPath UUID id, @RestPath long number) {
+        return comparisons.caseOf(actor(), id, number);
+    }
+
+    @GET
     @Path("/{id}/changed")
     @Operation(
             summary =

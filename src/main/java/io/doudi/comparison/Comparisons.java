@@ -5,10 +5,14 @@ import static io.doudi.comparison.Comparison.State.FAILED;
 import static io.doudi.comparison.Comparison.State.PAUSED;
 import static io.doudi.comparison.Comparison.State.RUNNING;
 import static io.doudi.comparison.Comparison.State.WAITING;
+import static io.doudi.problem.ProblemType.FORBIDDEN;
+import static io.doudi.problem.ProblemType.NOT_FOUND;
 
 import io.doudi.Sha256;
 import io.doudi.access.Actor;
 import io.doudi.comparison.Comparison.State;
+import io.doudi.comparison.population.Populations;
+import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditTrail;
 import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.RuleSetVersion;
@@ -38,6 +42,7 @@ public class Comparisons {
 
     private final ComparisonStore store;
     private final CaseReader cases;
+    private final Populations populations;
     private final Sides sides;
     private final Stored stored;
     private final AuditTrail audit;
@@ -46,12 +51,14 @@ public class Comparisons {
     Comparisons(
             ComparisonStore store,
             CaseReader cases,
+            Populations populations,
             Sides sides,
             Stored stored,
             AuditTrail audit,
             InstantSource clock) {
         this.store = store;
         this.cases = cases;
+        this.populations = populations;
         this.sides = sides;
         this.stored = stored;
         this.audit = audit;
@@ -148,6 +155,26 @@ public class Comparisons {
     @Transactional
     public Comparison progress(Actor actor, UUID id) {
         return store.view(require(actor, id));
+    }
+
+    /**
+     * One of the cases of a comparison, by its number from 0; facts on record are for auditors
+     * alone.
+     */
+    @Transactional
+    public ComparedCase caseOf(Actor actor, UUID id, long number) {
+        ComparisonEntity comparison = require(actor, id);
+        Cases source = store.request(comparison).cases();
+        if (source instanceof Cases.Recorded && !actor.audits()) {
+            throw new ProblemException(FORBIDDEN, "Only auditors read the facts on record");
+        }
+        return source.open(cases, id, comparison.size, comparison.casesDigest).read(number, 1)
+                .stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        NOT_FOUND, "There is no case %d".formatted(number)));
     }
 
     /** Stops the work after the chunks that are under way are given up. */

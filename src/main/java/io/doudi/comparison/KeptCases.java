@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The cases that were kept with a comparison when it was created. */
-record KeptCases(Cases kind, CaseReader reader, UUID comparison, long size, String digest)
+record KeptCases(Cases.Kept kind, CaseReader reader, UUID comparison, long size, String digest)
         implements CaseSource {
 
     @Override

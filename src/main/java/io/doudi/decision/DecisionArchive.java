@@ -5,7 +5,6 @@ import static io.doudi.problem.ProblemType.DECISION_NOT_FOUND;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.doudi.access.Actor;
-import io.doudi.access.Role;
 import io.doudi.decision.record.DecisionRecord;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
@@ -43,7 +42,7 @@ public class DecisionArchive {
     /** A decision on record, for who may see it: auditors of the region, and who asked for it. */
     public Found find(Actor reader, UUID id) {
         Found found = found(id);
-        boolean audits = reader.roles().contains(Role.AUDITORS) || reader.isAdministrator();
+        boolean audits = reader.audits();
         if (!audits && !found.entry().caller().equals(reader.name())) {
             throw notFound(id);
         }

@@ -36,8 +36,11 @@ public class DraftRuns {
         return example -> runs.of(example, substitution);
     }
 
-    /** How many of the draft's own cases hit each row of a file, by the ids of the rows. */
-    public Map<String, Long> hits(String ruleSet, String version, String file) {
+    /**
+     * How many of the draft's own cases hit each row of a file, by the ids of the rows. One at a
+     * time, for it compiles the draft.
+     */
+    public synchronized Map<String, Long> hits(String ruleSet, String version, String file) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
         return draft.cases().stream()
                 .map(of(draft))

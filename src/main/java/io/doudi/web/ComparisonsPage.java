@@ -92,7 +92,8 @@ public class ComparisonsPage {
                 .render();
     }
 
-    private static Map<String, String> words(Messages messages) {
+    /** The words for the scripts that show comparisons. */
+    static Map<String, String> words(Messages messages) {
         Map<String, String> words = new TreeMap<>();
         WORDS.forEach(kind -> words.putAll(messages.under(kind)));
         return words;

@@ -171,6 +171,7 @@ public class DraftPage {
                 .data("history", audit.of(name, version))
                 .data("today", live.today())
                 .data("problem", problem)
+                .data("words", shell.inScript(ComparisonsPage.words(shell.messages())))
                 .render();
     }
 

@@ -70,7 +70,7 @@ class ComparisonView {
     this.#charts = [];
     const one = this.#comparison;
     this.#place.replaceChildren(this.#about(), ...(one.result ? one.result.differences.flatMap((difference) => this.#difference(difference)) : []), ...(one.result ? [this.#cases()] : []));
-    this.#charts.forEach((chart) => chart.resize());
+    this.#population(one.request.cases.population);
     if (one.result) {
       this.#loadCases(0);
     }
@@ -83,7 +83,7 @@ class ComparisonView {
     const hide = make("input", { type: "checkbox", onchange: (event) => this.#hide(event.target.checked) });
     hide.checked = this.#hides;
     return make("section", { class: "card" }, [
-      make("dl", { class: "facts" }, one.rules.map((side, index) => [make("dt", {}, this.#words.text("side", index + 1)), make("dd", {}, (side.version || side.name) + (side.draft ? " " + this.#words.text("draft") : "") + " ", make("small", {}, side.digest.slice(0, 12)))]), make("dt", {}, this.#words.text("cases")), make("dd", {}, this.#words.text("kind." + one.request.cases.kind, this.#words.number(one.cases)), one.request.cases.kind === "POPULATION" ? make("span", { class: "warning" }, this.#words.text("isSynthetic")) : "")),
+      make("dl", { class: "facts" }, one.rules.map((side, index) => [make("dt", {}, this.#words.text("side", index + 1)), make("dd", {}, (side.version || side.name) + (side.draft ? " " + this.#words.text("draft") : "") + " ", make("small", {}, side.digest.slice(0, 12)))]), make("dt", {}, this.#words.text("cases")), make("dd", {}, this.#words.text("kind." + one.request.cases.kind, this.#words.number(one.cases)), make("span", { id: "population" }))),
       isOpen ? [make("progress", { max: one.cases, value: one.done, "aria-label": this.#words.text("running") }), make("p", { class: "quiet" }, this.#progress(one))] : null,
       one.failure ? make("p", { class: "error" }, one.failure) : null,
       make("div", { class: "actions" }, [
@@ -96,6 +96,13 @@ class ComparisonView {
         one.result ? make("label", { class: "choice" }, hide, " ", this.#words.text("hide")) : null,
       ].filter((part) => part)),
     ]);
+  }
+
+  async #population(id) {
+    const answer = id ? await asked("/api/v1/populations/" + id) : { ok: false };
+    if (answer.ok) {
+      document.getElementById("population").replaceChildren(" ", answer.body.title, " ", answer.body.kind === "SYNTHETIC" ? make("span", { class: "warning" }, this.#words.text("isSynthetic")) : "", " ", make("small", {}, answer.body.source));
+    }
   }
 
   #hide(isHidden) {

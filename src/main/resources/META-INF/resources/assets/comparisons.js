@@ -77,6 +77,7 @@ class ComparisonForm {
       event.preventDefault();
       this.#create();
     });
+    this.#offer();
     this.#list();
   }
 
@@ -103,6 +104,8 @@ class ComparisonForm {
       return;
     }
     const fields = this.#form.elements;
+    const button = this.#form.querySelector("button.main");
+    button.disabled = true;
     const side = (version, asOf) => ({ region: fields.region.value, ...(version && { ruleSetVersion: version }), ...(asOf && { asOf }) });
     const request = {
       ...(fields.title.value && { title: fields.title.value }),
@@ -115,6 +118,7 @@ class ComparisonForm {
     if (answer.ok) {
       location.href = "/comparisons/" + answer.body.id;
     } else {
+      button.disabled = false;
       this.#refuse((answer.body.detail || answer.body.title) + " (" + answer.body.code + ")");
     }
   }
@@ -124,7 +128,7 @@ class ComparisonForm {
     const fields = this.#form.elements;
     switch (fields.cases.value) {
       case "STANDARD":
-        return { kind: "POPULATION", population: "standard-" + fields.region.value.toLowerCase() };
+        return { kind: "POPULATION" };
       case "VERSION":
         return { kind: "VERSION", ruleSetVersion: fields.after.value || fields.before.value };
       case "RECORDS":
@@ -133,9 +137,18 @@ class ComparisonForm {
           return null;
         }
         return { kind: "RECORDS", region: fields.region.value, from: fields.from.value + "T00:00:00+08:00", to: fields.to.value + "T23:59:59+08:00" };
-      default:
+      case "GIVEN":
         return this.#given(fields.file.files[0]);
+      default:
+        return { kind: "POPULATION", population: fields.cases.value };
     }
+  }
+
+  /** Stored populations of the region are offered beside the standard one. */
+  async #offer() {
+    const answer = await asked("/api/v1/populations");
+    const stored = answer.ok ? answer.body.filter((one) => one.state === "COMPLETE" && !one.name.startsWith("standard-")) : [];
+    this.#form.elements.cases.append(...stored.map((one) => make("option", { value: one.id, "data-region": one.region }, this.#words.text("population", one.title, this.#words.number(one.lines)))));
   }
 
   async #given(file) {

@@ -199,7 +199,6 @@ document.addEventListener("DOMContentLoaded", () => {
     none.textContent = said.none;
     none.hidden = remarks.length > 0;
     markAll();
-    await countHits();
   }
 
   function markAll() {
@@ -259,9 +258,10 @@ document.addEventListener("DOMContentLoaded", () => {
       document.getElementById("refused").hidden = false;
     }
     isCommented = startComments(place, start, table, markAll);
-    inspect();
+    inspect().then(countHits);
     send();
   });
+  document.getElementById("count-hits")?.addEventListener("click", countHits);
   const press = (id, action) => document.getElementById(id)?.addEventListener("click", action);
   press("copy-row", () => onRow("copy", () => true));
   press("remove-row", () => onRow("remove", (row) => confirm(texts.sure + " " + row.number)));

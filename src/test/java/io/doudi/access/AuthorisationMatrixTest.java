@@ -75,6 +75,7 @@ class AuthorisationMatrixTest {
                     .replace("{version}", path.contains("/drafts/") ? "matrix" : "2023")
                     .replace("{path}", "rule-set.yaml")
                     .replace("{code}", "0000")
+                    .replace("{number}", "0")
                     .replace("{id}", "00000000-0000-0000-0000-000000000000");
         }
     }

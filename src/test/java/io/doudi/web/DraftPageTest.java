@@ -178,6 +178,6 @@ class DraftPageTest extends PageTest {
         page.locator("#comments button:text-is('已处理')").click();
         assertThat(page.locator("#comments .resolved")).containsText("editor");
         assertThat(page.locator("#grid .has-comment")).hasCount(0);
-        page.locator("#grid .row-number .hits").first().waitFor();
+        assertThat(page.locator("#grid .row-number .hits").first()).isVisible();
     }
 }

@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 
 import io.doudi.access.Actor;
+import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
@@ -23,17 +24,22 @@ class Generation {
 
     private static final long MOST = 2_000_000;
     private static final long MOST_AT_ONCE = 10_000;
-    private static final long STANDARD_SIZE = 10_000;
     private static final long STANDARD_SEED = 20_201_101;
     private static final String SYNTHETIC = "合成数据 synthetic，不是真实的户";
 
     private final PopulationStore store;
     private final HouseholdLines lines;
+    private final PopulationConfig config;
     private final Standards standards;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "populations"));
 
-    Generation(PopulationStore store, HouseholdLines lines, Standards standards) {
+    Generation(
+            PopulationStore store,
+            HouseholdLines lines,
+            Standards standards,
+            PopulationConfig config) {
+        this.config = config;
         this.store = store;
         this.lines = lines;
         this.standards = standards;
@@ -104,13 +110,18 @@ class Generation {
         Wish wish =
                 new Wish(
                         name,
-                        Optional.of("标准合成人口 " + region),
+                        Optional.of(title(region)),
                         region,
                         standards.firstDay(region),
                         Optional.empty());
-        Size size = new Size(STANDARD_SIZE, STANDARD_SEED, Optional.empty());
+        Size size = new Size(config.standardSize(), STANDARD_SEED, Optional.empty());
         Recipe recipe = recipe(wish, size);
         return write(begin(Standards.SERVICE, wish, size, recipe), recipe);
+    }
+
+    private static String title(String region) {
+        Messages words = Messages.CHINESE;
+        return words.text("population.standard", words.find("region." + region).orElse(region));
     }
 
     private Recipe recipe(Wish wish, Size size) {
