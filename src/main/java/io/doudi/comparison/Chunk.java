@@ -52,6 +52,7 @@ final class Chunk {
             Answer before = comparing.answer(first, one, decision, Detail.ROWS);
             count(subject, 1, decision, before);
             totals.get(0).add(decision, before);
+            sweep(subject, decision, before);
             for (int i = 1; i < comparing.sides().size(); i++) {
                 Answer after =
                         comparing.answer(comparing.sides().get(i), one, decision, Detail.ROWS);
@@ -177,6 +178,23 @@ final class Chunk {
                         Kind.EDIT,
                         String.valueOf(i),
                         subject.figures(before, alone));
+            }
+        }
+    }
+
+    /** What each value of a cell comes to. */
+    private void sweep(Subject subject, String decision, Answer before) {
+        List<EditedSide> values = comparing.sweep();
+        for (int i = 0; i < values.size(); i++) {
+            Answering side = values.get(i).answering();
+            Answer answer = comparing.answer(side, subject.one(), decision, Detail.ROWS);
+            Figures figures = subject.figures(before, answer);
+            add(1, decision, Kind.SWEEP, i + "|ALL", figures);
+            if (answer.isEligible()) {
+                add(1, decision, Kind.SWEEP, i + "|GIVEN", figures);
+            }
+            if (!answer.isDecided()) {
+                add(1, decision, Kind.SWEEP, i + "|OPEN", figures);
             }
         }
     }

@@ -21,22 +21,26 @@ final class Comparing implements AutoCloseable {
     private final CaseSource source;
     private final List<Answering> sides;
     private final List<List<EditedSide>> edits;
+    private final List<EditedSide> sweep;
     private final Map<List<List<String>>, CauseFinder> finders = new ConcurrentHashMap<>();
 
     /**
      * What is needed to work on a comparison.
      *
      * @param edits of each side but the first; none if they are not tried alone
+     * @param sweep the first side with each value of a cell
      */
     Comparing(
             ComparisonRequest request,
             CaseSource source,
             List<Answering> sides,
-            List<List<EditedSide>> edits) {
+            List<List<EditedSide>> edits,
+            List<EditedSide> sweep) {
         this.request = request;
         this.source = source;
         this.sides = sides;
         this.edits = edits;
+        this.sweep = sweep;
     }
 
     ComparisonRequest request() {
@@ -54,6 +58,11 @@ final class Comparing implements AutoCloseable {
     /** The edits of a side, counted from 0. */
     List<EditedSide> edits(int side) {
         return side == 0 ? List.of() : edits.get(side - 1);
+    }
+
+    /** The first side with each value of a cell. */
+    List<EditedSide> sweep() {
+        return sweep;
     }
 
     /** What a case is asked. */
@@ -121,5 +130,6 @@ final class Comparing implements AutoCloseable {
     @Override
     public void close() {
         edits.forEach(some -> some.forEach(EditedSide::close));
+        sweep.forEach(EditedSide::close);
     }
 }

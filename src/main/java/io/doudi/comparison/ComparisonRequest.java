@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param cases which cases
  * @param missing {@code assume} defaults for optional facts, or {@code ask} for them; assumed if
  *     not given
+ * @param sweep values to try in one cell of the first side, which may then be the only one
  * @param shares whether each edit between the first side and another is also tried alone
  */
 @Schema(name = "ComparisonRequest")
@@ -33,6 +34,7 @@ public record ComparisonRequest(
         List<String> decisions,
         Cases cases,
         Optional<String> missing,
+        Optional<Sweep> sweep,
         Optional<Boolean> shares) {
 
     static final int MOST_SIDES = 4;
@@ -47,9 +49,12 @@ public record ComparisonRequest(
 
     /** Refuses what no comparison can be about. */
     void requireSound() {
-        if (sides.size() < 2 || sides.size() > MOST_SIDES) {
+        int least = sweep.isPresent() ? 1 : 2;
+        if (sides.size() < least || sides.size() > MOST_SIDES) {
             throw ProblemException.atField(
-                    OUT_OF_RANGE, "sides", "There must be 2 to %d sides".formatted(MOST_SIDES));
+                    OUT_OF_RANGE,
+                    "sides",
+                    "There must be %d to %d sides".formatted(least, MOST_SIDES));
         }
         sides.forEach(side -> requireField("sides.region", side.region()));
         if (decisions.isEmpty()) {
@@ -81,7 +86,8 @@ public record ComparisonRequest(
 
     /** The same with cases that will not change. */
     ComparisonRequest with(Cases fixed) {
-        return new ComparisonRequest(title, sides, decisions, fixed, missing, shares);
+        return new ComparisonRequest(
+                title, sides, decisions, fixed, missing, sweep, shares);
     }
 
     /** What cases must be to fit. */

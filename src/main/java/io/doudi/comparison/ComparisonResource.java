@@ -8,6 +8,7 @@ import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -114,6 +115,7 @@ public class ComparisonResource {
 
     @GET
     @Path("/{id}/events")
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "How far a comparison is, every second until it is over")

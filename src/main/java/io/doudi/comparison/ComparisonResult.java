@@ -12,8 +12,20 @@ import java.util.Optional;
  *
  * @param sides what each side gives
  * @param differences of each other side from the first
+ * @param sweep what each value of a cell comes to; empty if that was not asked
  */
-public record ComparisonResult(List<OfSide> sides, List<OfDifference> differences) {
+public record ComparisonResult(
+        List<OfSide> sides, List<OfDifference> differences, List<OfValue> sweep) {
+
+    /**
+     * One value of a cell and what a decision comes to with it.
+     *
+     * @param all every case
+     * @param given those to whom something is given
+     * @param open those without an outcome: all of them if the rules do not compile with the value
+     */
+    public record OfValue(
+            String value, String decision, Figures all, Figures given, Figures open) {}
 
     /** Figures with what they are about. */
     public record Line(String value, Figures figures) {}

@@ -79,6 +79,7 @@ public class Comparisons {
         if (request.wantsShares()) {
             fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
         }
+        sweep(request, fixed.get(0), sides.open(fixed.get(0)));
         List<String> kept = request.cases().toBeKept(cases, request.wanted());
         Map<String, RuleSetVersion> versions = versions(fixed);
         ComparisonEntity comparison = entity(actor, request, fixed, kept);
@@ -224,7 +225,18 @@ public class Comparisons {
                             ? edits(fixed.get(0), fixed.get(i), opened.get(0), opened.get(i))
                             : List.of());
         }
-        return new Comparing(request, source, opened, edits);
+        return new Comparing(
+                request, source, opened, edits, sweep(request, fixed.get(0), opened.get(0)));
+    }
+
+    private List<EditedSide> sweep(ComparisonRequest request, FixedSide fixed, Answering side) {
+        return request.sweep()
+                .map(
+                        wanted -> {
+                            var inForce = side.on(sides.day(fixed, side)).inForce();
+                            return wanted.sides(side, inForce, sides::once);
+                        })
+                .orElse(List.of());
     }
 
     private List<EditedSide> edits(

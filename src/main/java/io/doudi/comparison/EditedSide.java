@@ -33,6 +33,15 @@ final class EditedSide implements AutoCloseable {
         this.answering = base.with(inForce -> edited(inForce, version, edit), this::compiled);
     }
 
+    /** A side with an edit of a version that takes part in it. */
+    static EditedSide of(
+            Answering base,
+            RuleSetVersion version,
+            Edit edit,
+            Function<InForce, KnowledgeBase> compiler) {
+        return new EditedSide(base, version, edit, compiler);
+    }
+
     /** The edits that lead from one side to another; empty if there are too many. */
     static List<EditedSide> between(
             Answering base,

@@ -7,6 +7,7 @@ import io.doudi.comparison.ComparisonResult.OfChange;
 import io.doudi.comparison.ComparisonResult.OfDecision;
 import io.doudi.comparison.ComparisonResult.OfDifference;
 import io.doudi.comparison.ComparisonResult.OfSide;
+import io.doudi.comparison.ComparisonResult.OfValue;
 import io.doudi.comparison.ComparisonResult.Outcomes;
 import io.doudi.comparison.ComparisonResult.Share;
 import io.doudi.comparison.ComparisonResult.Shares;
@@ -44,7 +45,8 @@ final class Results {
         int sides = comparing.sides().size();
         return new ComparisonResult(
                 IntStream.rangeClosed(1, sides).mapToObj(results::side).toList(),
-                IntStream.rangeClosed(2, sides).mapToObj(results::difference).toList());
+                IntStream.rangeClosed(2, sides).mapToObj(results::difference).toList(),
+                results.sweep());
     }
 
     private String name(int side) {
@@ -60,6 +62,24 @@ final class Results {
                         .map(decision -> decision(side, decision))
                         .toList(),
                 gap.values().stream().findFirst());
+    }
+
+    private List<OfValue> sweep() {
+        List<String> values = comparing.request().sweep().map(Sweep::values).orElse(List.of());
+        List<OfValue> all = new ArrayList<>();
+        for (String decision : comparing.request().decisions()) {
+            Map<String, Figures> found = tally.of(1, decision, Kind.SWEEP);
+            for (int i = 0; i < values.size(); i++) {
+                all.add(
+                        new OfValue(
+                                values.get(i),
+                                decision,
+                                found.getOrDefault(i + "|ALL", Figures.NONE),
+                                found.getOrDefault(i + "|GIVEN", Figures.NONE),
+                                found.getOrDefault(i + "|OPEN", Figures.NONE)));
+            }
+        }
+        return all;
     }
 
     private OfDecision decision(int side, String decision) {

@@ -149,7 +149,7 @@ class Sides {
     }
 
     /** A day on which a side answers: its own, the first of the version it names, or today. */
-    private LocalDate day(FixedSide fixed, Answering side) {
+    LocalDate day(FixedSide fixed, Answering side) {
         return side.side()
                 .asOf()
                 .or(() -> chosen(fixed, live.current()).map(one -> one.manifest().effectiveFrom()))

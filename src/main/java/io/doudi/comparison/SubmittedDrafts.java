@@ -83,6 +83,7 @@ class SubmittedDrafts {
                 DECISIONS.stream().filter(known::contains).toList(),
                 new Cases.OfPopulation(Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(true));
     }
 

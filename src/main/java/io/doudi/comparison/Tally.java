@@ -52,6 +52,8 @@ record Tally(
         GROUP,
         CAUSE,
         EDIT,
+        /** By the number of a value in a cell, with what it came to behind a bar. */
+        SWEEP,
         /** What is given by all decisions together, from and to. */
         COMBINATION,
         POVERTY_GAP

@@ -2,6 +2,7 @@ package io.doudi.ruleset;
 
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.Change.Kind;
 import io.doudi.ruleset.Change.Subject;
 
@@ -58,6 +59,32 @@ public record Edit(List<Change> changes, List<RuleFile> files) {
             }
         }
         return cells.size() <= most ? cells : files;
+    }
+
+    /**
+     * An edit of one cell.
+     *
+     * @param column from 1, over conditions, results and annotations
+     * @throws ProblemException FILE_NOT_FOUND if there is no such cell
+     */
+    public static Edit ofCell(
+            RuleSetVersion version,
+            String path,
+            String table,
+            String row,
+            int column,
+            String text) {
+        RuleFile before =
+                version.file(path)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                ProblemType.FILE_NOT_FOUND,
+                                                "%s has no file %s"
+                                                        .formatted(version.name(), path)));
+        RuleFile after = WrittenTable.of(before, table).withCell(row, column - 1, text);
+        FileEdits edits = new FileEdits(version.files(), Optional.of(before), Optional.of(after));
+        return edits.whole();
     }
 
     private static Map<String, RuleFile> rules(RuleSetVersion version) {

@@ -194,9 +194,10 @@ class ComparisonRunnerTest {
                         List.of(one.decision()),
                         new Cases.Given(List.of()),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         try (Comparing comparing =
-                new Comparing(request, null, List.of(side, side), List.of(List.of()))) {
+                new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of())) {
             Answer answer = comparing.answer(side, asked, one.decision(), Detail.ROWS);
             return answer.status() == Answer.Status.ERROR
                     ? "ERROR " + answer.code()

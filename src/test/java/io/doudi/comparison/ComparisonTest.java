@@ -132,6 +132,30 @@ class ComparisonTest {
     }
 
     @Test
+    void triesValuesInOneCell() {
+        Applicants applicants = Applicants.of(300);
+        ObjectNode request = applicants.request(json, "2023");
+        request.putObject("sweep")
+                .put("file", "parameters.dmn")
+                .put("table", "regional-document-parameter-table")
+                .put("row", CAP)
+                .put("column", 3)
+                .putArray("values")
+                .add("4")
+                .add("7")
+                .add("such")
+                .add("10");
+        JsonNode sweep = Analyst.compared(request, json).at("/result/sweep");
+        assertThat(sweep).hasSize(4);
+        assertNumber(sweep.at("/0/all/after"), applicants.weighted(one -> one.amount(4)));
+        assertNumber(sweep.at("/1/all/after"), applicants.weighted(one -> one.amount(7)));
+        assertThat(sweep.at("/2/open/cases").asLong()).isEqualTo(300);
+        assertNumber(sweep.at("/3/given/after"), applicants.weighted(one -> one.amount(10)));
+        ((ObjectNode) request.path("sweep")).put("row", "none");
+        as("analyst").body(request.toString()).post(COMPARISONS).then().statusCode(404);
+    }
+
+    @Test
     void countsExactlyTheCasesThatAreBroken() {
         ObjectNode request = Applicants.of(250).request(json, "2023", "2023");
         ArrayNode given = (ArrayNode) request.at("/cases/given");
@@ -222,7 +246,7 @@ class ComparisonTest {
                 "[{\"region\": \"DAZHOU\"}] | 422 | OUT_OF_RANGE",
                 "[{\"region\": \"DAZHOU\"}, {\"region\": \"NOWHERE\"}] | 422 | UNKNOWN_REGION",
                 "[{\"region\": \"DAZHOU\"}, {\"region\": \"DAZHOU\", \"ruleSetVersion\": \"1\"}] |"
-                    + " 404 | VERSION_NOT_FOUND",
+                        + " 404 | VERSION_NOT_FOUND",
                 "[{\"region\": \"DAZHOU\"}, {\"asOf\": \"2023-09-01\"}] | 422 | REQUIRED",
                 "[{\"region\": \"DAZHOU\"}, {\"region\": \"DAZHOU\"}] | 422 | REQUIRED"
             })
