@@ -4,6 +4,7 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ public record Grant(String password, Set<Role> roles, Regions regions) {
     /** The rights; refuses none. */
     Rights rights() {
         require(
-                roles != null && !roles.isEmpty() && !roles.contains(null),
+                roles != null && !roles.isEmpty() && roles.stream().noneMatch(Objects::isNull),
                 "roles",
                 "at least one role");
         return new Rights(roles, Regions.require(regions));

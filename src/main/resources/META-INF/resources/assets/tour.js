@@ -15,7 +15,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   }
   const remember = (state) => localStorage.setItem(STATE, state);
 
-  const current = () => first('.bar.current[href^="/rules/dazhou/"]') || first(".bar.current");
+  /* The region of the demonstration, or else anything that is in force. */
+  const current = () => [...document.querySelectorAll('.bar[href^="/rules/dazhou/"]')].pop() || first(".bar.current");
   const parameters = () => [...document.querySelectorAll(".tables li")].find((one) => one.querySelector(".tag"));
   const beginning = () => first('form[action^="/drafts/"]:not([action$="/check"])');
   const onRules = /^\/rules\/[^/]+\/[^/]+$/.test(path);
@@ -100,7 +101,7 @@ document.addEventListener("DOMContentLoaded", async () => {
       return;
     }
     const box = target.getBoundingClientRect();
-    const left = Math.min(Math.max(box.left + 24, 16), innerWidth - callout.offsetWidth - 16);
+    const left = Math.min(Math.max(box.left + 24, box.right - callout.offsetWidth - 24), innerWidth - callout.offsetWidth - 16);
     const below = box.bottom + 12;
     const fits = below + callout.offsetHeight < innerHeight;
     callout.style.left = left + "px";
