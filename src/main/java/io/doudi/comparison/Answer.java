@@ -4,7 +4,6 @@ import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Trace;
 import io.doudi.problem.ProblemException;
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

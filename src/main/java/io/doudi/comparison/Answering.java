@@ -3,7 +3,6 @@ package io.doudi.comparison;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.InForce;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

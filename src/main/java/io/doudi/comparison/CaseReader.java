@@ -9,7 +9,6 @@ import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.comparison.Cases.Line;
 import io.doudi.comparison.Cases.Wanted;
 import io.doudi.comparison.population.Population;
@@ -23,9 +22,7 @@ import io.doudi.ruleset.Case;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetVersion;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

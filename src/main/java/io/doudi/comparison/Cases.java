@@ -3,20 +3,17 @@ package io.doudi.comparison;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.access.Actor;
 import io.doudi.comparison.population.Population;
 import io.doudi.comparison.population.Populations;
 import io.doudi.problem.ProblemException;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which cases a comparison is about; {@code kind} tells where they come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

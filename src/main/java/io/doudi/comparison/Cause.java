@@ -1,9 +1,7 @@
 package io.doudi.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.doudi.ruleset.Change;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -9,7 +9,6 @@ import io.doudi.evaluation.Trace.Parameter;
 import io.doudi.evaluation.Trace.Step;
 import io.doudi.ruleset.Change;
 import io.doudi.ruleset.Change.Subject;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,15 +3,12 @@ package io.doudi.comparison;
 import static io.doudi.problem.ProblemType.INVALID_VALUE;
 
 import io.doudi.problem.ProblemException;
-
 import jakarta.ws.rs.DefaultValue;
-
-import org.jboss.resteasy.reactive.RestQuery;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which changed cases are asked for, as query parameters; what is not given matches all. */
 public class ChangedQuery {

@@ -3,7 +3,6 @@ package io.doudi.comparison;
 import io.doudi.comparison.Tally.Key;
 import io.doudi.comparison.Tally.Kind;
 import io.doudi.evaluation.Question.Detail;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.doudi.comparison;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetSelection;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,15 +5,12 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What to compare.
@@ -86,8 +83,7 @@ public record ComparisonRequest(
 
     /** The same with cases that will not change. */
     ComparisonRequest with(Cases fixed) {
-        return new ComparisonRequest(
-                title, sides, decisions, fixed, missing, sweep, shares);
+        return new ComparisonRequest(title, sides, decisions, fixed, missing, sweep, shares);
     }
 
     /** What cases must be to fit. */

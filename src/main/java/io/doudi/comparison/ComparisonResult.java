@@ -1,7 +1,6 @@
 package io.doudi.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -6,10 +6,8 @@ import io.doudi.problem.ProblemException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

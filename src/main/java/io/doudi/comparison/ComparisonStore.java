@@ -5,17 +5,14 @@ import static io.doudi.problem.ProblemType.COMPARISON_STATE;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.doudi.comparison.Comparison.State;
 import io.doudi.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -154,7 +151,7 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
         return getEntityManager()
                         .createNativeQuery(
                                 "update comparison set done = done + :cases, heartbeat = now()"
-                                    + " where id = :id and owner = :owner and state = 'RUNNING'")
+                                        + " where id = :id and owner = :owner and state = 'RUNNING'")
                         .setParameter("cases", cases)
                         .setParameter(ID, id)
                         .setParameter(OWNER, owner)
@@ -254,8 +251,8 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
         return getEntityManager()
                         .createNativeQuery(
                                 "update comparison set state = :state, failure = nullif(:failure,"
-                                    + " ''), owner = null, finished_at = now() where id = :id and"
-                                    + " owner = :owner and state = 'RUNNING'")
+                                        + " ''), owner = null, finished_at = now() where id = :id and"
+                                        + " owner = :owner and state = 'RUNNING'")
                         .setParameter("state", state.name())
                         .setParameter("failure", failure)
                         .setParameter(ID, id)

@@ -17,10 +17,8 @@ import io.doudi.ruleset.AuditTrail;
 import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -169,7 +167,9 @@ public class Comparisons {
         if (source instanceof Cases.Recorded && !actor.audits()) {
             throw new ProblemException(FORBIDDEN, "Only auditors read the facts on record");
         }
-        return source.open(cases, id, comparison.size, comparison.casesDigest).read(number, 1)
+        return source
+                .open(cases, id, comparison.size, comparison.casesDigest)
+                .read(number, 1)
                 .stream()
                 .findFirst()
                 .orElseThrow(

@@ -2,7 +2,6 @@ package io.doudi.comparison;
 
 import io.doudi.comparison.ComparisonResult.Decile;
 import io.doudi.comparison.ComparisonResult.Outcomes;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

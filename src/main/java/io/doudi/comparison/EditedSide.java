@@ -4,7 +4,6 @@ import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.ruleset.Edit;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.doudi.comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.math.BigDecimal;
 
 /**

@@ -1,7 +1,6 @@
 package io.doudi.comparison;
 
 import io.doudi.ruleset.StoredFile;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -25,8 +25,7 @@ record HouseholdCases(Populations populations, Population population) implements
                 .toList();
     }
 
-    private ComparedCase comparedCase(
-            io.doudi.comparison.population.Household household) {
+    private ComparedCase comparedCase(io.doudi.comparison.population.Household household) {
         String number = String.valueOf(household.number());
         return new ComparedCase(
                 household.number() - 1,

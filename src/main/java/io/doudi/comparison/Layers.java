@@ -4,7 +4,6 @@ import io.doudi.ruleset.Change;
 import io.doudi.ruleset.Difference;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,6 @@ import io.doudi.comparison.ComparisonResult.Shares;
 import io.doudi.comparison.ComparisonResult.Step;
 import io.doudi.comparison.Tally.Kind;
 import io.doudi.ruleset.Edit;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -13,9 +13,7 @@ import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleSets;
 import io.doudi.ruleset.StoredFile;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

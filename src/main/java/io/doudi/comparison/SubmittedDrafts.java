@@ -6,14 +6,14 @@ import io.doudi.ruleset.KnowledgeBases;
 import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.Submission;
 import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Compares every draft that is submitted with the version that it was made from, on the standard
@@ -49,8 +49,7 @@ class SubmittedDrafts {
     }
 
     /** Nobody waits for it, and a draft that cannot be compared is submitted all the same. */
-    void compare(
-            @Observes(during = TransactionPhase.AFTER_SUCCESS) Submission submission) {
+    void compare(@Observes(during = TransactionPhase.AFTER_SUCCESS) Submission submission) {
         background.execute(() -> compared(submission));
     }
 
@@ -89,10 +88,6 @@ class SubmittedDrafts {
 
     private static Side side(String region, String version) {
         return new Side(
-                Optional.empty(),
-                region,
-                Optional.of(version),
-                Optional.empty(),
-                Optional.empty());
+                Optional.empty(), region, Optional.of(version), Optional.empty(), Optional.empty());
     }
 }

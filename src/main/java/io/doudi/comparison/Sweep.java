@@ -9,7 +9,6 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Edit;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetVersion;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.doudi.comparison;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

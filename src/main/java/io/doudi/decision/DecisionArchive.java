@@ -3,15 +3,12 @@ package io.doudi.decision;
 import static io.doudi.problem.ProblemType.DECISION_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.doudi.access.Actor;
 import io.doudi.decision.record.DecisionRecord;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
 import io.doudi.problem.ProblemException;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

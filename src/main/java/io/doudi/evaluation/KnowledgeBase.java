@@ -2,7 +2,6 @@ package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.doudi.evaluation.Evaluation.Assumption;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Evaluation.Undetermined;
@@ -12,7 +11,6 @@ import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Tries.Made;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

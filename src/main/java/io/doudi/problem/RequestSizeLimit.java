@@ -5,10 +5,8 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -66,7 +64,10 @@ public class RequestSizeLimit {
         request.next();
     }
 
-    /** Files of rule sets and cases to compare may be larger than questions, populations and batches than all. */
+    /**
+     * Files of rule sets and cases to compare may be larger than questions, populations and batches
+     * than all.
+     */
     private long largest(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.equals(BATCH)) {

@@ -1,7 +1,6 @@
 package io.doudi.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package io.doudi.ruleset;
 
-import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
-
 import io.doudi.access.Actor;
 import io.doudi.evaluation.Diagnostic;
 import io.doudi.evaluation.RuleFile;
@@ -64,14 +62,10 @@ public class DraftTables {
     /** Gives a cell another text; columns count from 0. */
     public Changed put(Actor actor, Target target, String row, int column, String text) {
         RuleTable table = seen(target);
-        if (column < 0 || column >= table.columns().size()) {
-            throw missing("Row %s has no cell %d".formatted(row, column));
-        }
+        table.requireColumn(row, column);
         String typed = text.strip();
         String written = written(table.columns().get(column).kind(), typed);
-        List<Row> rows = new ArrayList<>(table.rows());
-        rows.set(index(table, row), rows.get(index(table, row)).with(column, written));
-        Changed changed = edit(actor, target, rows);
+        Changed changed = edit(actor, target, table.withCell(row, column, written));
         boolean isRepaired = !typed.isEmpty() && !written.equals(typed);
         return new Changed(changed.digest(), changed.rows(), changed.merged(), isRepaired);
     }
@@ -92,7 +86,7 @@ public class DraftTables {
     /** Puts a copy of a row behind it. */
     public Changed copy(Actor actor, Target target, String row) {
         RuleTable table = seen(target);
-        int index = index(table, row);
+        int index = table.index(row);
         List<Row> rows = new ArrayList<>(table.rows());
         rows.add(index + 1, new Row(freeId(target, row), rows.get(index).cells()));
         return edit(actor, target, rows);
@@ -102,7 +96,7 @@ public class DraftTables {
     public Changed remove(Actor actor, Target target, String row) {
         RuleTable table = seen(target);
         List<Row> rows = new ArrayList<>(table.rows());
-        rows.remove(index(table, row));
+        rows.remove(table.index(row));
         return edit(actor, target, rows);
     }
 
@@ -134,29 +128,17 @@ public class DraftTables {
                         new Precondition.Matches(target.digest()));
         String digest = put.file().digest();
         RuleFile stored = new RuleFile(target.file(), contents.of(digest));
-        return new Changed(digest, table(stored, target).rows(), put.merged(), false);
+        return new Changed(
+                digest, RuleTable.required(stored, target.table()).rows(), put.merged(), false);
     }
 
     /** The table as the person saw it; others may have changed it since. */
     private RuleTable seen(Target target) {
-        return table(base(target), target);
+        return RuleTable.required(base(target), target.table());
     }
 
     private RuleFile base(Target target) {
         return tableEdits.required(target.file(), target.digest());
-    }
-
-    private static RuleTable table(RuleFile file, Target target) {
-        return RuleTable.of(file, ModelTypes.in(List.of()), target.table())
-                .orElseThrow(
-                        () -> missing("%s has no table %s".formatted(file.path(), target.table())));
-    }
-
-    private static int index(RuleTable table, String row) {
-        return IntStream.range(0, table.rows().size())
-                .filter(i -> table.rows().get(i).id().equals(row))
-                .findFirst()
-                .orElseThrow(() -> missing("%s has no row %s".formatted(table.id(), row)));
     }
 
     /** The first of DZ-TR-04.1, DZ-TR-04.2 … that no part of the file has. */
@@ -168,9 +150,5 @@ public class DraftTables {
                 .filter(id -> !taken.contains(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static ProblemException missing(String detail) {
-        return new ProblemException(FILE_NOT_FOUND, detail);
     }
 }

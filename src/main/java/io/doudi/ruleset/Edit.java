@@ -5,7 +5,6 @@ import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.Change.Kind;
 import io.doudi.ruleset.Change.Subject;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +81,7 @@ public record Edit(List<Change> changes, List<RuleFile> files) {
                                                 ProblemType.FILE_NOT_FOUND,
                                                 "%s has no file %s"
                                                         .formatted(version.name(), path)));
-        RuleFile after = WrittenTable.of(before, table).withCell(row, column - 1, text);
+        RuleFile after = TableRewrite.ofCell(before, table, row, column - 1, text);
         FileEdits edits = new FileEdits(version.files(), Optional.of(before), Optional.of(after));
         return edits.whole();
     }
@@ -153,11 +152,12 @@ public record Edit(List<Change> changes, List<RuleFile> files) {
         }
 
         private static RuleFile edited(RuleFile file, Change change) {
-            return WrittenTable.of(file, change.element().orElseThrow().id())
-                    .withCell(
-                            change.row().orElseThrow().id(),
-                            change.column().flatMap(Change.Column::before).orElseThrow() - 1,
-                            change.after().orElseThrow());
+            return TableRewrite.ofCell(
+                    file,
+                    change.element().orElseThrow().id(),
+                    change.row().orElseThrow().id(),
+                    change.column().flatMap(Change.Column::before).orElseThrow() - 1,
+                    change.after().orElseThrow());
         }
 
         private List<RuleFile> with(Optional<RuleFile> other) {

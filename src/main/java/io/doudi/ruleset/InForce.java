@@ -1,7 +1,6 @@
 package io.doudi.ruleset;
 
 import io.doudi.evaluation.RuleFile;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,14 +4,11 @@ import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

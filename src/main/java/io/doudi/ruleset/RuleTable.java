@@ -1,10 +1,14 @@
 package io.doudi.ruleset;
 
+import static io.doudi.problem.ProblemType.FILE_NOT_FOUND;
+
 import io.doudi.evaluation.Basis;
 import io.doudi.evaluation.RuleFile;
+import io.doudi.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A decision table of a model as columns and rows of texts, as staff read and write it.
@@ -87,6 +91,40 @@ public record RuleTable(
     /** One table of a file. */
     public static Optional<RuleTable> of(RuleFile file, ModelTypes types, String id) {
         return of(file, types).stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    /** One table of a file as it is written, without types; a problem if there is none. */
+    static RuleTable required(RuleFile file, String id) {
+        return of(file, ModelTypes.in(List.of()), id)
+                .orElseThrow(() -> missing("%s has no table %s".formatted(file.path(), id)));
+    }
+
+    /** Its rows, one of them with another text in one cell; columns count from 0. */
+    List<Row> withCell(String row, int column, String text) {
+        requireColumn(row, column);
+        int index = index(row);
+        List<Row> changed = new ArrayList<>(rows);
+        changed.set(index, rows.get(index).with(column, text));
+        return changed;
+    }
+
+    /** Refuses a column that there is not. */
+    void requireColumn(String row, int column) {
+        if (column < 0 || column >= columns.size()) {
+            throw missing("Row %s has no cell %d".formatted(row, column));
+        }
+    }
+
+    /** Where a row stands, from 0; a problem if there is none of that id. */
+    int index(String row) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).id().equals(row))
+                .findFirst()
+                .orElseThrow(() -> missing("%s has no row %s".formatted(id, row)));
+    }
+
+    private static ProblemException missing(String detail) {
+        return new ProblemException(FILE_NOT_FOUND, detail);
     }
 
     /** What a row rests on. */

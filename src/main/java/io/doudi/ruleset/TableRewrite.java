@@ -22,6 +22,12 @@ public record TableRewrite(Map<String, List<Row>> rows, Set<String> only) {
         only = Set.copyOf(only);
     }
 
+    /** A model with another text in one cell; columns count from 0. */
+    static RuleFile ofCell(RuleFile model, String table, String row, int column, String text) {
+        List<Row> rows = RuleTable.required(model, table).withCell(row, column, text);
+        return new TableRewrite(Map.of(table, rows), Set.of()).of(model);
+    }
+
     /** The model with the rows; the same text if they say what it says. */
     public RuleFile of(RuleFile model) {
         List<TableSpot> spots =

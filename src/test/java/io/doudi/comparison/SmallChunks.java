@@ -1,7 +1,6 @@
 package io.doudi.comparison;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-
 import java.util.Map;
 
 /** A service that stores every hundred cases, and works only when it is told to. */
