@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -30,9 +31,11 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
     private static final String OWNER = "owner";
 
     private final Stored stored;
+    private final InstantSource clock;
 
-    ComparisonStore(Stored stored) {
+    ComparisonStore(Stored stored, InstantSource clock) {
         this.stored = stored;
+        this.clock = clock;
     }
 
     @Transactional
@@ -101,7 +104,10 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
         }
         comparison.state = to;
         comparison.owner = null;
+        comparison.failure = null;
+        comparison.finishedAt = to.isOver() ? clock.instant() : null;
         if (to == State.CANCELLED) {
+            drop("comparison_case", id);
             drop("comparison_chunk", id);
             drop("comparison_changed", id);
         }
