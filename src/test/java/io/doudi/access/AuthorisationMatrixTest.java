@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ class AuthorisationMatrixTest {
             {"sides": [{"region": "DAZHOU"}, {"region": "DAZHOU", "ruleSetVersion": "2023"}],
              "decisions": ["temporaryAssistance"], "cases": {"kind": "GIVEN", "given": []}}
             """;
+    private static final String KEPT_CASE =
+            """
+            {"name": "示例", "region": "DAZHOU", "asOf": "2024-01-01",
+             "decision": "temporaryAssistance", "input": {}}
+            """;
     private static final String ANONYMOUS = "anonymous";
     private static final String WORKBOOK =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -77,12 +83,6 @@ class AuthorisationMatrixTest {
     @Inject Accounts accounts;
 
     @Inject ObjectMapper json;
-
-    private static final String KEPT_CASE =
-            """
-            {"name": "示例", "region": "DAZHOU", "asOf": "2024-01-01",
-             "decision": "temporaryAssistance", "input": {}}
-            """;
 
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private byte[] archive;
@@ -212,7 +212,7 @@ class AuthorisationMatrixTest {
         }
         if (address.contains("/populations/upload") || address.contains("/populations/preview")) {
             return request.contentType("application/x-ndjson")
-                    .body("{\"input\": {}}")
+                    .body("{\"input\": {}}".getBytes(StandardCharsets.UTF_8))
                     .post(address + "?region=DAZHOU&name=matrix");
         }
         if (address.contains("/files/")) {
