@@ -78,6 +78,12 @@ public class Comparisons {
             fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
         }
         sweep(request, fixed.get(0), sides.open(fixed.get(0)));
+        String region = request.sides().get(0).region();
+        return created(
+                actor, request.with(request.cases().fixed(actor, region, populations)), fixed);
+    }
+
+    private Comparison created(Actor actor, ComparisonRequest request, List<FixedSide> fixed) {
         List<String> kept = request.cases().toBeKept(cases, request.wanted());
         Map<String, RuleSetVersion> versions = versions(fixed);
         ComparisonEntity comparison = entity(actor, request, fixed, kept);

@@ -303,7 +303,7 @@ class ComparisonView {
     sessionStorage.setItem("doudi:facts", JSON.stringify(answer.body.input));
     const side = this.#comparison.request.sides[0];
     const asOf = answer.body.asOf || side.asOf;
-    location.href = "/try?" + new URLSearchParams({ region: side.region, decision: one.decision, asOf, version: first.version || "", with: other.version || "", facts: "kept" });
+    location.href = "/try?" + new URLSearchParams({ region: side.region, decision: one.decision, asOf, version: first.version || "", with: other.version || "", facts: "kept", assume: this.#comparison.request.missing !== "ask" });
   }
 }
 

@@ -22,6 +22,9 @@ class TryIt {
     for (const name of ["region", "decision", "asOf", "version", "with"]) {
       this.#choose(name, chosen[name]);
     }
+    if (address.get("assume") === "true") {
+      this.#assume.checked = true;
+    }
     this.#fitVersions();
     this.#envelope.addEventListener("change", () => this.#changed());
     this.#envelope.addEventListener("submit", (event) => event.preventDefault());
