@@ -95,17 +95,7 @@ public class DraftTables {
         return ReadableTable.of(seen(target), target.table()).orElseThrow();
     }
 
-    /** The file as the person saw it; others may have changed it since. */
     private RuleFile seen(Target target) {
-        String content =
-                contents.find(target.digest())
-                        .orElseGet(
-                                () ->
-                                        drafts.file(
-                                                        target.ruleSet(),
-                                                        target.version(),
-                                                        target.file())
-                                                .content());
-        return new RuleFile(target.file(), content);
+        return drafts.seen(target.ruleSet(), target.version(), target.file(), target.digest());
     }
 }

@@ -92,6 +92,14 @@ public class Drafts {
         return new RuleFile(path, text(repository.last(ruleSet, version), path));
     }
 
+    /** A file of a draft as somebody saw it; others may have changed it since. */
+    @Transactional
+    RuleFile seen(String ruleSet, String version, String path, String digest) {
+        return contents.find(digest)
+                .map(content -> new RuleFile(path, content))
+                .orElseGet(() -> file(ruleSet, version, path));
+    }
+
     /** A draft as the version that it would be, by the name that a caller gives. */
     @Transactional
     public Optional<RuleSetVersion> named(String region, String name) {

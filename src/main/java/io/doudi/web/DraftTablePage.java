@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -104,14 +103,7 @@ public class DraftTablePage {
         try {
             return ResponseBuilder.<Object>ok(made(target, edit)).build();
         } catch (ProblemException problem) {
-            return ResponseBuilder.<Object>create(problem.type().status())
-                    .entity(
-                            Map.of(
-                                    "code",
-                                    problem.type().name(),
-                                    "text",
-                                    Problems.told(problem, shell.messages())))
-                    .build();
+            return Problems.answer(problem, shell.messages());
         }
     }
 

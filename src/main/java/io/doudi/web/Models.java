@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The models of a version with their tables, and its DRL files. */
-record Models(List<Model> models, List<RuleFile> rules) {
+/**
+ * The models of a version with their tables, and its DRL files.
+ *
+ * @param others the models that have no table
+ */
+record Models(List<Model> models, List<RuleFile> others, List<RuleFile> rules) {
 
     /** A model that has tables. */
     record Model(String file, String label, List<ReadableTable> tables) {}
@@ -19,6 +23,9 @@ record Models(List<Model> models, List<RuleFile> rules) {
         List<RuleFile> files = version.files();
         return new Models(
                 files.stream().map(Models::model).flatMap(Optional::stream).toList(),
+                files.stream()
+                        .filter(file -> file.isDmn() && ReadableTable.of(file).isEmpty())
+                        .toList(),
                 files.stream().filter(RuleFile::isDrl).toList());
     }
 

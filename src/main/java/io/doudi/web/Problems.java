@@ -3,7 +3,10 @@ package io.doudi.web;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Problems as staff are told of them. */
 final class Problems {
@@ -18,6 +21,13 @@ final class Problems {
                         .filter(known -> messages == Messages.CHINESE)
                         .orElse(problem.getMessage());
         return "%s (%s)%s".formatted(sentence, code, details(problem));
+    }
+
+    /** The answer to a script of a page: the code and what is wrong. */
+    static RestResponse<Object> answer(ProblemException problem, Messages messages) {
+        return ResponseBuilder.<Object>create(problem.type().status())
+                .entity(Map.of("code", problem.type().name(), "text", told(problem, messages)))
+                .build();
     }
 
     /** Other sentences that come with it, one a line. */
