@@ -3,7 +3,7 @@ import { DmnEditor } from "@kie-tools/dmn-editor/dist/DmnEditor";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import "./editor.css";
-import { imported, nodeOf, opened } from "./model.js";
+import { computing, imported, nodeOf, opened } from "./model.js";
 import { forget, saving, waitingFor } from "./saving.js";
 import "./words.js";
 
@@ -15,6 +15,8 @@ const texts = place.dataset;
 const path = location.pathname;
 const store = "doudi:" + path + "?" + start.file;
 const INSPECTED_AFTER = 800;
+
+let isGivenUp = false;
 
 const byNamespace = new Map(start.models.map((one) => [one.namespace, one]));
 const byPath = new Map(start.models.map((one) => [one.path, one]));
@@ -70,6 +72,30 @@ function line(remark, goTo) {
   return item;
 }
 
+/** The nodes by their labels, each a way to it. */
+function listNodes(model, goTo) {
+  document.getElementById("nodes").replaceChildren(
+    ...computing(model).map((node) => {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.className = "plain";
+      button.textContent = node["@_label"] ?? node["@_name"];
+      button.title = node["@_name"];
+      button.addEventListener("click", () => goTo(node["@_id"]));
+      item.append(button);
+      return item;
+    }),
+  );
+}
+
+/** How often each row was hit, as the editor wants it; it knows rows by their nodes. */
+function highlights(model, hits) {
+  const rows = new Map(Object.entries(hits));
+  return new Map(
+    computing(model).map((node) => [node["@_id"], { evaluationResult: "succeeded", evaluationHitsCountByRuleOrRowId: rows }]),
+  );
+}
+
 /** The node that a remark is about: the one with its row, else the one of its name. */
 function nodeOfRemark(model, remark) {
   const named = (model.definitions.drgElement ?? []).find((node) => [node["@_label"], node["@_name"]].includes(remark.element));
@@ -98,6 +124,7 @@ function Page({ first, known }) {
   const [model, setModel] = useState(first.model);
   const [past, setPast] = useState([]);
   const [future, setFuture] = useState([]);
+  const [hits, setHits] = useState(null);
   const open = useRef(first);
   const now = useRef(first.model);
   const editor = useRef(null);
@@ -108,12 +135,13 @@ function Page({ first, known }) {
     setModel(next);
   }, []);
 
+  const openNode = useCallback((node) => editor.current.openBoxedExpressionEditor(node), []);
   const goTo = useCallback((remark) => {
     const node = nodeOfRemark(now.current, remark);
     if (node) {
-      editor.current.openBoxedExpressionEditor(node);
+      openNode(node);
     }
-  }, []);
+  }, [openNode]);
 
   const timer = useRef(0);
   const saver = useMemo(() => {
@@ -121,13 +149,14 @@ function Page({ first, known }) {
       say(texts[state], state === "saved" || state === "saving" ? "quiet" : "warning");
       refused(state === "refused" ? sentence : "");
     };
-    const taken = (answer, known) => {
+    const taken = (answer, reopened) => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => inspect(goTo), INSPECTED_AFTER);
+      setHits(null);
       if (answer.merged.length) {
         note(texts.merged);
         open.current = opened(answer.text);
-        known(open.current.written(open.current.model));
+        reopened(open.current.written(open.current.model));
         setPast([]);
         setFuture([]);
         show(open.current.model);
@@ -167,20 +196,33 @@ function Page({ first, known }) {
   const redo = useCallback(() => step(future, setFuture, setPast), [step, future]);
   useHistoryKeys(undo, redo, past.length > 0, future.length > 0);
 
+  useEffect(() => listNodes(model, openNode), [model, openNode]);
+  useEffect(() => {
+    const button = document.getElementById("hits");
+    button.setAttribute("aria-pressed", hits !== null);
+    button.onclick = async () => {
+      button.disabled = true;
+      const answer = hits ? null : await fetch(path + "/hits").catch(() => null);
+      setHits(answer?.ok ? await answer.json() : null);
+      button.disabled = false;
+    };
+  }, [hits]);
+
   useEffect(() => {
     if (known.text !== first.written(first.model)) {
       keep(first.model);
     }
     const node = start.open && nodeOf(first.model, start.open);
     if (node) {
-      editor.current.openBoxedExpressionEditor(node);
+      openNode(node);
     }
     inspect(goTo);
-    const leaving = (event) => saver.isWaiting() && event.preventDefault();
+    const leaving = (event) => saver.isWaiting() && !isGivenUp && event.preventDefault();
     window.addEventListener("beforeunload", leaving);
     return () => window.removeEventListener("beforeunload", leaving);
   }, []);
 
+  const highlighted = useMemo(() => (hits ? highlights(model, hits) : new Map()), [hits, model]);
   return (
     <DmnEditor
       ref={editor}
@@ -192,6 +234,7 @@ function Page({ first, known }) {
       externalContextDescription=""
       externalModelsByNamespace={externals}
       validationMessages={{}}
+      evaluationResultsByNodeId={highlighted}
       onRequestExternalModelsAvailableToInclude={async () => start.models.map((one) => one.path)}
       onRequestExternalModelByPath={(wanted) => external(byPath.get(wanted))}
       onRequestToJumpToPath={(wanted) => location.assign(byPath.get(wanted).page)}
@@ -231,7 +274,7 @@ function begin() {
     : { digest: start.digest, text: first.written(first.model) };
   document.getElementById("discard")?.addEventListener("click", () => {
     forget(store);
-    window.onbeforeunload = null;
+    isGivenUp = true;
     location.reload();
   });
   document.getElementById("old-version").hidden = first.isWritable;

@@ -32,6 +32,12 @@ function collected(model, key) {
 
 const nodes = (model) => model.definitions.drgElement ?? [];
 
+/** The editor would give the node the label of its function for a name, and says what kind it is only if the file does. */
+function prepare(definition) {
+  delete definition[LABEL];
+  definition["@_kind"] ??= "FEEL";
+}
+
 /** What a decision or function computes; nothing for other nodes. */
 const logic = (node) => node.expression ?? node.encapsulatedLogic;
 
@@ -115,7 +121,7 @@ export function opened(text) {
   const folder = FOLDERS[marshaller.originalVersion] ?? LATEST;
   nodes(model)
     .filter((node) => node.encapsulatedLogic)
-    .forEach((node) => delete node.encapsulatedLogic[LABEL]);
+    .forEach((node) => prepare(node.encapsulatedLogic));
 
   function written(changed) {
     const copy = structuredClone(changed);
@@ -137,6 +143,9 @@ export function opened(text) {
 export function nodeOf(model, id) {
   return nodes(model).find((node) => collected(node, ID).has(id))?.[ID];
 }
+
+/** The nodes that compute something. */
+export const computing = (model) => nodes(model).filter(logic);
 
 /** The namespaces that a model imports. */
 export function imported(model) {

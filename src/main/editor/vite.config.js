@@ -1,10 +1,11 @@
 import { defineConfig } from "vite";
+import { leftovers } from "./leftovers.js";
 import { licenses } from "./licenses.js";
 
 export default defineConfig({
   base: "/kie/",
   define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
-  plugins: [licenses()],
+  plugins: [leftovers(), licenses()],
   resolve: { alias: { path: "path-browserify" }, dedupe: ["react", "react-dom"] },
   esbuild: { pure: ["console.debug", "console.log"] },
   build: {

@@ -1,13 +1,16 @@
 /* The editor in Chinese. What has no word here stays English. */
 import { boxedExpressionEditorDictionaries } from "@kie-tools/boxed-expression-component/dist/i18n";
 import { dmnEditorDictionaries } from "@kie-tools/dmn-editor/dist/i18n";
+import { feelInputComponentDictionaries } from "@kie-tools/feel-input-component/dist/i18n";
 import { boxedExpressions } from "./zh/boxed-expressions.js";
 import { dmnEditor } from "./zh/dmn-editor.js";
+import { feel } from "./zh/feel.js";
 
 const CHINESE = "zh";
 
 dmnEditorDictionaries.set(CHINESE, dmnEditor);
 boxedExpressionEditorDictionaries.set(CHINESE, boxedExpressions);
+feelInputComponentDictionaries.set(CHINESE, feel);
 
 /** Names of products stay as they are. */
 const NAMES = "names";
@@ -26,7 +29,7 @@ function missing(english, chinese, path) {
 
 /** The places of English words that have no Chinese one. */
 export function untranslated() {
-  return [dmnEditorDictionaries, boxedExpressionEditorDictionaries].flatMap((dictionaries, number) =>
+  return [dmnEditorDictionaries, boxedExpressionEditorDictionaries, feelInputComponentDictionaries].flatMap((dictionaries, number) =>
     missing(dictionaries.get("en"), dictionaries.get(CHINESE), String(number)),
   );
 }

@@ -1,12 +1,17 @@
 package io.doudi.ruleset;
 
 import io.doudi.access.Actor;
+import io.doudi.evaluation.Place;
 import io.doudi.evaluation.RuleFile;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The models of drafts, written by an editor that formats and orders XML in its own way. */
 @ApplicationScoped
@@ -16,12 +21,22 @@ public class DraftModels {
     private final DraftEdits edits;
     private final FileContents contents;
     private final LiveRuleSets live;
+    private final CaseRuns runs;
+    private final InstantSource clock;
 
-    DraftModels(Drafts drafts, DraftEdits edits, FileContents contents, LiveRuleSets live) {
+    DraftModels(
+            Drafts drafts,
+            DraftEdits edits,
+            FileContents contents,
+            LiveRuleSets live,
+            CaseRuns runs,
+            InstantSource clock) {
         this.drafts = drafts;
         this.edits = edits;
         this.contents = contents;
         this.live = live;
+        this.runs = runs;
+        this.clock = clock;
     }
 
     /**
@@ -87,8 +102,7 @@ public class DraftModels {
     public List<Importable> importable(String ruleSet, String version) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
         Map<String, Importable> byNamespace = new LinkedHashMap<>();
-        for (RuleSetVersion layer :
-                live.current().with(draft).firstDay(draft).upTo(draft)) {
+        for (RuleSetVersion layer : live.current().with(draft).firstDay(draft).upTo(draft)) {
             layer.files().stream()
                     .filter(RuleFile::isDmn)
                     .forEach(
@@ -102,6 +116,24 @@ public class DraftModels {
                                                                     model.namespace(), model)));
         }
         return List.copyOf(byNamespace.values());
+    }
+
+    /**
+     * How many of the stored cases of a draft hit each row, by its id; rows that none hits are left
+     * out. One at a time, for it compiles the draft.
+     */
+    public synchronized Map<String, Long> hits(String ruleSet, String version) {
+        RuleSets current = live.current();
+        Substitution substitution =
+                Substitution.of(
+                        current,
+                        drafts.version(ruleSet, version),
+                        drafts.lineage(ruleSet, version),
+                        current.now(clock.instant()));
+        return substitution.candidate().cases().stream()
+                .flatMap(example -> runs.of(example, substitution).places().stream())
+                .filter(place -> place.kind() == Place.Kind.ROW)
+                .collect(Collectors.groupingBy(Place::id, Collectors.counting()));
     }
 
     private static RuleFile changed(RuleFile seen, Target target, Writing writing) {

@@ -13,6 +13,7 @@ import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.StoredFile;
 import io.quarkus.qute.Template;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,23 +21,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import java.util.List;
+import java.util.Map;
 
 /** A whole model of a draft in the editor of Apache KIE: diagram, tables, formulas, types. */
 @Path("/drafts/{name}/{version}/model")
 @RolesAllowed(Role.STAFF)
 public class ModelPage {
-
-    /** The editor puts styles into its page itself; scripts and addresses stay our own. */
-    static final String POLICY =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " font-src 'self' data:; base-uri 'none'; form-action 'self';"
-                    + " frame-ancestors 'none'; object-src 'none'";
 
     /** With more rows the editor is slow. */
     private static final int MANY_ROWS = 150;
@@ -49,8 +46,7 @@ public class ModelPage {
     private final DraftTables tables;
     private final Template model;
 
-    ModelPage(
-            Shell shell, Drafts drafts, DraftModels models, DraftTables tables, Template model) {
+    ModelPage(Shell shell, Drafts drafts, DraftModels models, DraftTables tables, Template model) {
         this.shell = shell;
         this.drafts = drafts;
         this.models = models;
@@ -96,7 +92,7 @@ public class ModelPage {
     @GET
     @Produces(Shell.HTML)
     @Operation(hidden = true)
-    public RestResponse<String> show(
+    public String show(
             @RestPath String name,
             @RestPath String version,
             @RestQuery String file,
@@ -106,17 +102,15 @@ public class ModelPage {
         boolean isEditable =
                 shell.actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
         List<ReadableTable> readable = ReadableTable.of(found);
-        String html =
-                shell.page(model, Shell.Place.RULES)
-                        .data("draft", draft)
-                        .data("file", found.path())
-                        .data("tables", readable)
-                        .data("longTables", readable.stream().filter(ModelPage::isLong).toList())
-                        .data("editable", isEditable)
-                        .data("built", isBuilt())
-                        .data("start", shell.inScript(start(draft, found, table, isEditable)))
-                        .render();
-        return ResponseBuilder.ok(html).header("Content-Security-Policy", POLICY).build();
+        return shell.page(model, Shell.Place.RULES)
+                .data("draft", draft)
+                .data("file", found.path())
+                .data("tables", readable)
+                .data("longTables", readable.stream().filter(ModelPage::isLong).toList())
+                .data("editable", isEditable)
+                .data("built", isBuilt())
+                .data("start", shell.inScript(start(draft, found, table, isEditable)))
+                .render();
     }
 
     /** The text of a model of this draft or of the versions below. */
@@ -124,8 +118,7 @@ public class ModelPage {
     @Path("/text")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(hidden = true)
-    public String text(
-            @RestPath String name, @RestPath String version, @RestQuery String path) {
+    public String text(@RestPath String name, @RestPath String version, @RestQuery String path) {
         Draft draft = drafts.get(name, version);
         return models.importable(name, version).stream()
                 .filter(one -> path(draft, one).equals(path))
@@ -148,13 +141,21 @@ public class ModelPage {
                 .toList();
     }
 
+    /** How many stored cases of the draft hit each row. */
+    @GET
+    @Path("/hits")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Map<String, Long> hits(@RestPath String name, @RestPath String version) {
+        return models.hits(name, version);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
     @Operation(hidden = true)
-    public RestResponse<Object> keep(
-            @RestPath String name, @RestPath String version, Edit edit) {
+    public RestResponse<Object> keep(@RestPath String name, @RestPath String version, Edit edit) {
         DraftModels.Target target =
                 new DraftModels.Target(name, version, edit.file(), edit.digest());
         DraftModels.Writing writing = new DraftModels.Writing(edit.before(), edit.after());
