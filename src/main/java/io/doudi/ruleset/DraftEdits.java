@@ -7,10 +7,8 @@ import io.doudi.evaluation.RuleFile;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.util.List;
 import java.util.Map;
 

@@ -3,9 +3,7 @@ package io.doudi.ruleset;
 import io.doudi.access.Actor;
 import io.doudi.evaluation.Place;
 import io.doudi.evaluation.RuleFile;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

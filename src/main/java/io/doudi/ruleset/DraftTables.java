@@ -4,9 +4,7 @@ import io.doudi.access.Actor;
 import io.doudi.evaluation.CellLint;
 import io.doudi.evaluation.Diagnostic;
 import io.doudi.evaluation.RuleFile;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 import java.util.function.Function;
 

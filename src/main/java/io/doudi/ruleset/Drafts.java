@@ -7,10 +7,8 @@ import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;

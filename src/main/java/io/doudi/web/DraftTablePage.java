@@ -11,7 +11,6 @@ import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.StoredFile;
 import io.quarkus.qute.Template;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,14 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
-import java.util.List;
 
 /** A table of a draft to write in: every cell is kept as soon as it is left. */
 @Path("/drafts/{name}/{version}/tables/{table}")

@@ -13,7 +13,6 @@ import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.StoredFile;
 import io.quarkus.qute.Template;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,14 +20,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-
-import java.util.List;
-import java.util.Map;
 
 /** A whole model of a draft in the editor of Apache KIE: diagram, tables, formulas, types. */
 @Path("/drafts/{name}/{version}/model")

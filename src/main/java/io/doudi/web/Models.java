@@ -5,7 +5,6 @@ import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.ReadableTable;
 import io.doudi.ruleset.RuleSetVersion;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -16,7 +16,6 @@ import io.doudi.ruleset.ReadableTable.Column;
 import io.doudi.ruleset.ReadableTable.Kind;
 import io.doudi.ruleset.ReadableTable.Row;
 import io.quarkus.qute.TemplateExtension;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -2,13 +2,11 @@ package io.doudi.web;
 
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
-
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Problems as staff are told of them. */
 final class Problems {

@@ -1,7 +1,6 @@
 package io.doudi.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,7 +8,6 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-
 import io.doudi.evaluation.RuleFile;
 import io.doudi.ruleset.Difference;
 import io.doudi.ruleset.Merge;
@@ -17,17 +15,15 @@ import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /**
  * A clerk edits whole models. Where there was no Node.js to build the editor, there is nothing to
@@ -201,7 +197,7 @@ class ModelPageTest {
                         (List<?>)
                                 page.evaluate(
                                         "async () => (await"
-                                            + " import('/kie/words.js')).untranslated()"))
+                                                + " import('/kie/words.js')).untranslated()"))
                 .isEmpty();
     }
 
