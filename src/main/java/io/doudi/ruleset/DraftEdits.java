@@ -129,21 +129,21 @@ public class DraftEdits {
         RuleFile theirs = new RuleFile(mine.path(), contents.of(stored.digest));
         Merge merge = Merge.of(new RuleFile(mine.path(), base), mine, theirs);
         if (merge instanceof Merge.Clash clash) {
-            throw clashing(stored, clash);
+            throw clashing(stored.path, stored.digest, clash);
         }
         RuleFile both = ((Merge.Merged) merge).file();
         return new Taken(both, Difference.between(List.of(mine), List.of(both)).changes());
     }
 
-    private static ProblemException clashing(DraftFileEntity stored, Merge.Clash clash) {
+    /** Says where two edits of a file do not fit together. */
+    static ProblemException clashing(String path, String digest, Merge.Clash clash) {
         return ProblemException.atField(
                 EDIT_CONFLICT,
-                stored.path,
-                "Somebody else has changed the same in %s; look at the conflicts"
-                        .formatted(stored.path),
+                path,
+                "Somebody else has changed the same in %s; look at the conflicts".formatted(path),
                 Map.of(
                         "etag",
-                        stored.digest,
+                        digest,
                         "conflicts",
                         clash.conflicts(),
                         "messages",

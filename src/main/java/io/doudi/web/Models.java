@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The models of a version with their tables, and its DRL files. */
-record Models(List<Model> models, List<Rules> rules) {
+/**
+ * The models of a version with their tables, and its DRL files.
+ *
+ * @param others the models that have no table
+ */
+record Models(List<Model> models, List<RuleFile> others, List<Rules> rules) {
 
     /** A file of DRL with its rules, which are named by what they say. */
     record Rules(RuleFile file, List<WrittenRule> rules) {
@@ -36,6 +40,9 @@ record Models(List<Model> models, List<Rules> rules) {
         ModelTypes types = ModelTypes.in(files);
         return new Models(
                 files.stream().map(file -> model(file, types)).flatMap(Optional::stream).toList(),
+                files.stream()
+                        .filter(file -> file.isDmn() && RuleTable.of(file, types).isEmpty())
+                        .toList(),
                 files.stream().filter(RuleFile::isDrl).map(Rules::of).toList());
     }
 

@@ -57,6 +57,11 @@ final class PageViews {
         return "/drafts/" + draft.name();
     }
 
+    /** The page on which a whole model of a draft is edited. */
+    static String editor(Draft draft, String file) {
+        return "%s/model?file=%s".formatted(href(draft), file);
+    }
+
     /**
      * A stage of a draft.
      *
