@@ -202,7 +202,7 @@ function Page({ first, known }) {
     button.setAttribute("aria-pressed", hits !== null);
     button.onclick = async () => {
       button.disabled = true;
-      const answer = hits ? null : await fetch(path + "/hits").catch(() => null);
+      const answer = hits ? null : await fetch(path + "/hits?file=" + encodeURIComponent(start.file)).catch(() => null);
       setHits(answer?.ok ? await answer.json() : null);
       button.disabled = false;
     };

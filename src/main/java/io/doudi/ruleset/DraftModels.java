@@ -1,15 +1,12 @@
 package io.doudi.ruleset;
 
 import io.doudi.access.Actor;
-import io.doudi.evaluation.Place;
 import io.doudi.evaluation.RuleFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The models of drafts, written by an editor that formats and orders XML in its own way. */
 @ApplicationScoped
@@ -20,22 +17,18 @@ public class DraftModels {
     private final TableEdits tableEdits;
     private final FileContents contents;
     private final LiveRuleSets live;
-    private final CaseRuns runs;
-    private final InstantSource clock;
 
     DraftModels(
             Drafts drafts,
             DraftEdits edits,
             FileContents contents,
-            LiveRuleSets live,
-            CaseRuns runs,
-            InstantSource clock) {
+            TableEdits tableEdits,
+            LiveRuleSets live) {
         this.drafts = drafts;
         this.edits = edits;
         this.contents = contents;
         this.live = live;
-        this.runs = runs;
-        this.clock = clock;
+        this.tableEdits = tableEdits;
     }
 
     /**
@@ -114,24 +107,6 @@ public class DraftModels {
                                                                     model.namespace(), model)));
         }
         return List.copyOf(byNamespace.values());
-    }
-
-    /**
-     * How many of the stored cases of a draft hit each row, by its id; rows that none hits are left
-     * out. One at a time, for it compiles the draft.
-     */
-    public synchronized Map<String, Long> hits(String ruleSet, String version) {
-        RuleSets current = live.current();
-        Substitution substitution =
-                Substitution.of(
-                        current,
-                        drafts.version(ruleSet, version),
-                        drafts.lineage(ruleSet, version),
-                        current.now(clock.instant()));
-        return substitution.candidate().cases().stream()
-                .flatMap(example -> runs.of(example, substitution).places().stream())
-                .filter(place -> place.kind() == Place.Kind.ROW)
-                .collect(Collectors.groupingBy(Place::id, Collectors.counting()));
     }
 
     private static RuleFile changed(RuleFile seen, Target target, Writing writing) {

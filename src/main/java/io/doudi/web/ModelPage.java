@@ -8,6 +8,7 @@ import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.DraftModels;
 import io.doudi.ruleset.DraftModels.Importable;
+import io.doudi.ruleset.DraftRuns;
 import io.doudi.ruleset.DraftTables;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.ModelTypes;
@@ -42,13 +43,21 @@ public class ModelPage {
     private final Drafts drafts;
     private final DraftModels models;
     private final DraftTables tables;
+    private final DraftRuns runs;
     private final Template model;
 
-    ModelPage(Shell shell, Drafts drafts, DraftModels models, DraftTables tables, Template model) {
+    ModelPage(
+            Shell shell,
+            Drafts drafts,
+            DraftModels models,
+            DraftTables tables,
+            DraftRuns runs,
+            Template model) {
         this.shell = shell;
         this.drafts = drafts;
         this.models = models;
         this.tables = tables;
+        this.runs = runs;
         this.model = model;
     }
 
@@ -144,8 +153,9 @@ public class ModelPage {
     @Path("/hits")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Map<String, Long> hits(@RestPath String name, @RestPath String version) {
-        return models.hits(name, version);
+    public Map<String, Long> hits(
+            @RestPath String name, @RestPath String version, @RestQuery String file) {
+        return runs.hits(name, version, file);
     }
 
     @POST
