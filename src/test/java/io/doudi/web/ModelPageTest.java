@@ -121,6 +121,7 @@ class ModelPageTest {
 
     private static void write(Page page, Locator cell, String text) {
         cell.dblclick();
+        page.waitForFunction("() => document.activeElement.closest('.monaco-editor') !== null");
         page.keyboard().press("Control+a");
         page.keyboard().type(text);
         page.keyboard().press("Enter");
@@ -134,7 +135,7 @@ class ModelPageTest {
         assertThat(page.locator("#model .react-flow__node").first()).isVisible();
         assertThat(page.locator("#model")).containsText("引用的模型");
         openTable(page, draft);
-        assertThat(page.locator("#model")).containsText("返回决定图");
+        assertThat(page.locator("#model")).containsText("返回决策图");
         assertThat(page.locator("#model")).containsText("决策表");
         write(page, cell(page, "EXPENDITURE"), OTHER);
         assertThat(page.locator("#undo")).isEnabled();
