@@ -36,7 +36,7 @@ public class TrailQuery {
 
     /** Where the same is as a file. */
     public String csv() {
-        return address("/administration/trail/csv").toString();
+        return address("/administration/trail/csv");
     }
 
     /** The address of the page after an event. */
@@ -55,16 +55,15 @@ public class TrailQuery {
                 text("before").map(TrailQuery::number));
     }
 
-    private UriBuilder address(String path) {
+    private String address(String path) {
         UriBuilder address =
                 UriBuilder.fromPath(path).queryParam("of", isOfAccess() ? ACCESS : "rules");
-        fields().forEach(
-                        (name, value) -> {
-                            if (!given(name).isBlank()) {
-                                address.queryParam(name, value);
-                            }
-                        });
-        return address;
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : fields().keySet()) {
+            text(name).ifPresent(value -> values.put(name, value));
+        }
+        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.buildFromMap(values).toString();
     }
 
     private Map<String, String> fields() {
