@@ -69,11 +69,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAccessRulesetAndDecisionTouchTheDatabase() {
+    void webAndEvaluationDoNotTouchTheDatabase() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.doudi.access..", "io.doudi.ruleset..", "io.doudi.decision..")
+                        "io.doudi.access..",
+                        "io.doudi.ruleset..",
+                        "io.doudi.decision..",
+                        "io.doudi.comparison..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")

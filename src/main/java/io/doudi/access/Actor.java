@@ -26,6 +26,11 @@ public record Actor(String name, Set<String> roles, Regions regions) {
                 identity.getPrincipal().getName(), identity.getRoles(), Rights.regions(identity));
     }
 
+    /** Whether they may read what was decided about people. */
+    public boolean audits() {
+        return roles.contains(Role.AUDITORS) || isAdministrator();
+    }
+
     /** Whether DRL files may be changed, which are code. */
     public boolean writesCode() {
         return roles.contains(Role.RULE_ENGINEER.code()) || roles.contains(Role.ADMIN.code());

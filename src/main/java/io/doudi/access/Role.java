@@ -31,6 +31,9 @@ public enum Role {
     /** Everybody who works with rules. */
     public static final String STAFF = "staff";
 
+    /** The one role of analysts. */
+    public static final String ANALYSTS = "analyst";
+
     /** The one role of auditors. */
     public static final String AUDITORS = "auditor";
 

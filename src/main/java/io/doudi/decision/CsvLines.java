@@ -1,23 +1,18 @@
 package io.doudi.decision;
 
-import static io.doudi.problem.ProblemType.INVALID_REQUEST;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.doudi.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,8 +28,6 @@ final class CsvLines implements BatchLines {
     private static final String INPUT = "input";
 
     private static final String RECORD = "record";
-
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[(\\d{1,4})])?");
 
     /** What is no text. Numbers with a leading zero are: codes and dates are texts. */
     private static final Pattern LITERAL =
@@ -82,51 +75,10 @@ final class CsvLines implements BatchLines {
                     } else if (DecisionRequest.FIELDS.contains(name) && !name.equals(INPUT)) {
                         request.put(name, cell);
                     } else {
-                        put(input, name, cell);
+                        FactPath.of(name).put(input, value(cell));
                     }
                 });
         return DecisionRequest.of(request.toString(), json);
-    }
-
-    private void put(ObjectNode input, String path, String cell) {
-        ObjectNode at = input;
-        Matcher step = STEP.matcher(path);
-        int end = 0;
-        while (step.find() && step.start() == end) {
-            boolean isLast = step.end() == path.length();
-            if (isLast) {
-                set(at, step, cell);
-                return;
-            }
-            at = step.group(2) == null ? object(at, step) : element(at, step);
-            end = step.end() + 1;
-        }
-        throw ProblemException.atField(
-                INVALID_REQUEST,
-                path,
-                "The column %s is no path; write it like household.area or incomes[0].amount"
-                        .formatted(path));
-    }
-
-    private static ObjectNode object(ObjectNode at, Matcher step) {
-        return at.withObjectProperty(step.group(1));
-    }
-
-    private static ObjectNode element(ObjectNode at, Matcher step) {
-        ArrayNode list = at.withArrayProperty(step.group(1));
-        int index = Integer.parseInt(step.group(2));
-        while (list.size() <= index) {
-            list.addObject();
-        }
-        return (ObjectNode) list.get(index);
-    }
-
-    private void set(ObjectNode at, Matcher step, String cell) {
-        if (step.group(2) == null) {
-            at.set(step.group(1), value(cell));
-        } else {
-            at.withArrayProperty(step.group(1)).add(value(cell));
-        }
     }
 
     private JsonNode value(String cell) {

@@ -4,12 +4,13 @@ import static io.doudi.problem.ProblemType.DECISION_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.doudi.access.Actor;
-import io.doudi.access.Role;
 import io.doudi.decision.record.DecisionRecord;
 import io.doudi.decision.record.Entry;
 import io.doudi.decision.record.Search;
 import io.doudi.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public class DecisionArchive {
     /** A decision on record, for who may see it: auditors of the region, and who asked for it. */
     public Found find(Actor reader, UUID id) {
         Found found = found(id);
-        boolean audits = reader.roles().contains(Role.AUDITORS) || reader.isAdministrator();
+        boolean audits = reader.audits();
         if (!audits && !found.entry().caller().equals(reader.name())) {
             throw notFound(id);
         }
@@ -56,8 +57,14 @@ public class DecisionArchive {
         return record.search(search, most);
     }
 
+    /** The ids of the latest decisions of a region and time, the oldest of them first. */
+    public List<UUID> ids(
+            String region, Collection<String> decisions, Instant from, Instant to, int most) {
+        return record.ids(region, decisions, from, to, most);
+    }
+
     /** A decision on record, for the service itself. */
-    Found found(UUID id) {
+    public Found found(UUID id) {
         return read(record.entry(id).orElseThrow(() -> notFound(id)));
     }
 

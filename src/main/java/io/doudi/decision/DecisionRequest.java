@@ -63,10 +63,15 @@ public final class DecisionRequest {
         this.body = body;
     }
 
-    /** Reads the envelope; says where a body is not JSON, but repeats nothing of it. */
+    /** Reads the envelope. */
     public static DecisionRequest of(String text, ObjectMapper json) {
+        return of(parsed(text, json));
+    }
+
+    /** Reads JSON that was sent; says where it is none, but repeats nothing of it. */
+    public static JsonNode parsed(String text, ObjectMapper json) {
         try {
-            return of(json.readValue(text, JsonNode.class));
+            return json.readValue(text, JsonNode.class);
         } catch (StreamConstraintsException e) {
             throw new ProblemException(
                     INVALID_REQUEST,
@@ -171,7 +176,8 @@ public final class DecisionRequest {
                                 throw ProblemException.atField(
                                         INVALID_DATE,
                                         "knownAt",
-                                        "knownAt is not an instant; write it like 2023-09-01T00:00:00Z");
+                                        "knownAt is not an instant; write it like"
+                                                + " 2023-09-01T00:00:00Z");
                             }
                         });
     }

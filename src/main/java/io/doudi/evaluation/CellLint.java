@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -35,11 +33,6 @@ public record CellLint(Set<String> names, Map<String, Long> codes) {
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_][\\w]*");
     private static final Set<String> KEYWORDS = Set.of("true", "false", "null", "and", "or", "not");
-    private static final String FULL_WIDTH = "，、；：＞＜＝≥≤＋－（）［］．“”‘’\u3000";
-    private static final List<String> FEEL =
-            List.of(
-                    ",", ",", ";", ":", ">", "<", "=", ">=", "<=", "+", "-", "(", ")", "[", "]",
-                    ".", "\"", "\"", "\"", "\"", " ");
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
 
     /** With what all of the models name, so that a cell can mean it. */
@@ -67,7 +60,7 @@ public record CellLint(Set<String> names, Map<String, Long> codes) {
     }
 
     private static Optional<Diagnostic> fullWidth(TableCells table, Cell cell) {
-        String wrong = wrong(LITERAL.matcher(cell.text()).replaceAll(""));
+        String wrong = TypedText.wrongMarks(LITERAL.matcher(cell.text()).replaceAll(""));
         return wrong.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -77,50 +70,7 @@ public record CellLint(Set<String> names, Map<String, Long> codes) {
                                 Code.FULL_WIDTH_CHARACTER,
                                 cell.text(),
                                 wrong,
-                                repaired(cell.text())));
-    }
-
-    private static String wrong(String text) {
-        return text.codePoints()
-                .filter(CellLint::isFullWidth)
-                .distinct()
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static boolean isFullWidth(int character) {
-        return FULL_WIDTH.indexOf(character) >= 0 || isFullWidthDigit(character);
-    }
-
-    private static boolean isFullWidthDigit(int character) {
-        return character >= '０' && character <= '９';
-    }
-
-    /** The text as FEEL writes it; what stands in proper quotes stays as it is. */
-    public static String repaired(String text) {
-        StringBuilder repaired = new StringBuilder();
-        Matcher literals = LITERAL.matcher(text);
-        int from = 0;
-        while (literals.find()) {
-            repaired.append(marks(text.substring(from, literals.start()))).append(literals.group());
-            from = literals.end();
-        }
-        return repaired.append(marks(text.substring(from))).toString();
-    }
-
-    private static String marks(String text) {
-        return text.codePoints()
-                .mapToObj(
-                        character -> {
-                            int index = FULL_WIDTH.indexOf(character);
-                            if (index >= 0) {
-                                return FEEL.get(index);
-                            }
-                            return isFullWidthDigit(character)
-                                    ? String.valueOf(character - '０')
-                                    : Character.toString(character);
-                        })
-                .collect(Collectors.joining());
+                                TypedText.repaired(cell.text()).orElse(cell.text())));
     }
 
     private Optional<Diagnostic> unquoted(TableCells table, Cell cell) {

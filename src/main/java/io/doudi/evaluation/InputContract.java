@@ -50,6 +50,28 @@ final class InputContract {
         return schema.requiring(required(decision, regions)).json();
     }
 
+    /** The JSON Schema of the facts, whatever is asked: nothing is required. */
+    ObjectNode schema() {
+        return bare().document().json();
+    }
+
+    /** Refuses facts of the wrong shape, and contradictions that do not depend on the decision. */
+    void requireReadable(Question question) {
+        Shape shape = bare();
+        refuse(shape.check().firstProblems(question.input()).values().stream().findFirst());
+        Variant facts = read(shape, (ObjectNode) question.input());
+        refuse(contradictions(question, shape, facts).stream().findFirst());
+    }
+
+    private Shape bare() {
+        return shapes.computeIfAbsent("", any -> shape(Set.of()));
+    }
+
+    private Shape shape(Set<String> required) {
+        SchemaCheck check = SchemaCheck.of(schema.requiring(required));
+        return new Shape(check, FactKind.of(check.document()));
+    }
+
     /**
      * Checks the facts and completes them; throws the first problem in the order of the catalogue.
      */
@@ -153,11 +175,7 @@ final class InputContract {
     private Shape shape(Question question) {
         return shapes.computeIfAbsent(
                 question.decision() + " " + question.region(),
-                key -> {
-                    Set<String> required = required(question.decision(), question.region());
-                    SchemaCheck check = SchemaCheck.of(schema.requiring(required));
-                    return new Shape(check, FactKind.of(check.document()));
-                });
+                key -> shape(required(question.decision(), question.region())));
     }
 
     private Set<String> required(String decision, Collection<String> regions) {

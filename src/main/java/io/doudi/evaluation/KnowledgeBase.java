@@ -86,6 +86,22 @@ public final class KnowledgeBase implements AutoCloseable {
         return contract.schema(decision, regions);
     }
 
+    /** The JSON Schema of the facts, whatever is asked: nothing is required. */
+    public ObjectNode schema() {
+        return contract.schema();
+    }
+
+    /**
+     * Refuses facts that no decision could read: of the wrong shape, or contradicting each other.
+     * What a decision requires is left to it.
+     *
+     * @throws ProblemException the first problem in the order of the catalogue
+     */
+    public void requireReadable(String region, LocalDate asOf, ObjectNode facts) {
+        contract.requireReadable(
+                new Question("", region, asOf, facts, Missing.ASSUME, Detail.ROWS));
+    }
+
     /** Every row, formula, decision and DRL rule with where it stands. */
     public List<Place> places() {
         List<Place> places = new ArrayList<>(models.index().places());
@@ -133,6 +149,21 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Evaluation evaluate(Question question) {
         return Engine.limited(() -> evaluated(question));
+    }
+
+    /**
+     * Decides one case as {@link #evaluate} does with defaults assumed, but does not find out which
+     * of them mattered, which takes most of the time.
+     *
+     * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
+     *     anything
+     */
+    public Decided decide(Question question) {
+        return Engine.limited(
+                () -> {
+                    Variant facts = contract.read(question).given();
+                    return decided(question, facts, decide(question, facts));
+                });
     }
 
     private Evaluation evaluated(Question question) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whether a failure comes from a database that cannot be reached. */
-final class DatabaseFailure {
+public final class DatabaseFailure {
 
     /**
      * States of SQL: connections that fail, too many of them, a database that takes none, a server
@@ -17,7 +17,8 @@ final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    static boolean isBehind(Throwable failure) {
+    /** Whether it is behind a failure. */
+    public static boolean isBehind(Throwable failure) {
         return causes(failure).anyMatch(DatabaseFailure::isAway);
     }
 

@@ -22,20 +22,25 @@ public class RequestSizeLimit {
     private static final int BEHIND_THE_FRAMEWORK = 1;
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
+    private static final String COMPARISONS = "/api/v1/comparisons";
     private static final String BATCH = "/api/v1/decisions/batch";
+    private static final String POPULATIONS = "/api/v1/populations/";
 
     private final long body;
     private final long archive;
+    private final long population;
     private final long batch;
     private final ProblemAnswer answer;
 
     RequestSizeLimit(
             @ConfigProperty(name = "doudi.requests.max-body-size") MemorySize body,
             @ConfigProperty(name = "doudi.requests.max-archive-size") MemorySize archive,
+            @ConfigProperty(name = "doudi.requests.max-population-size") MemorySize population,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize batch,
             ProblemAnswer answer) {
         this.body = body.asLongValue();
         this.archive = archive.asLongValue();
+        this.population = population.asLongValue();
         this.batch = batch.asLongValue();
         this.answer = answer;
     }
@@ -59,13 +64,19 @@ public class RequestSizeLimit {
         request.next();
     }
 
-    /** Files and archives of rule sets may be larger than questions, and batches than both. */
+    /**
+     * Files of rule sets and cases to compare may be larger than questions, populations and batches
+     * than all.
+     */
     private long largest(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.equals(BATCH)) {
             return batch;
         }
-        return path.startsWith(RULE_SETS) ? archive : body;
+        if (path.startsWith(POPULATIONS)) {
+            return population;
+        }
+        return path.startsWith(RULE_SETS) || path.equals(COMPARISONS) ? archive : body;
     }
 
     private static long length(RoutingContext request) {

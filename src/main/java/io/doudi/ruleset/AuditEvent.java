@@ -29,6 +29,7 @@ public record AuditEvent(
     public enum Action {
         APPROVED,
         CHECKED,
+        COMPARED,
         CREATED,
         DISCARDED,
         FILE_DELETED,

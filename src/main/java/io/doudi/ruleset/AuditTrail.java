@@ -47,6 +47,12 @@ public class AuditTrail implements PanacheRepository<AuditEventEntity> {
         persist(event);
     }
 
+    /** Notes that somebody compared what a version or draft decides with what others do. */
+    @Transactional
+    public void compared(String actor, RuleSetVersion version, Map<String, Object> details) {
+        add(AuditEvent.Action.COMPARED, actor, Subject.of(version), "", details);
+    }
+
     /** When a draft was approved last. */
     Instant approval(DraftEntity draft) {
         return find(

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.access.Actor;
 import io.doudi.evaluation.RuleFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Takes what a draft answers over into the cases that expect something else, for those whose author
@@ -20,26 +20,20 @@ public class CaseAdoption {
     private final RegionGuard regions;
     private final Drafts drafts;
     private final DraftEdits edits;
-    private final LiveRuleSets live;
-    private final CaseRuns runs;
+    private final DraftRuns runs;
     private final ObjectMapper json;
-    private final InstantSource clock;
 
     CaseAdoption(
             RegionGuard regions,
             Drafts drafts,
             DraftEdits edits,
-            LiveRuleSets live,
-            CaseRuns runs,
-            ObjectMapper json,
-            InstantSource clock) {
+            DraftRuns runs,
+            ObjectMapper json) {
         this.regions = regions;
         this.drafts = drafts;
         this.edits = edits;
-        this.live = live;
         this.runs = runs;
         this.json = json;
-        this.clock = clock;
     }
 
     /** A case whose expectation was replaced. */
@@ -53,32 +47,26 @@ public class CaseAdoption {
     public List<Adopted> adopt(Actor actor, String ruleSet, String version, List<String> names) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
         regions.require(actor, draft.manifest());
-        Substitution selection = substitution(ruleSet, version, draft);
+        Function<Case, CaseRun> runner = runs.of(draft);
         List<Adopted> adopted = new ArrayList<>();
         for (RuleFile file : draft.files()) {
             if (Case.isCases(file)) {
-                adopted.addAll(adopt(actor, draft, file, selection, names));
+                adopted.addAll(adopt(actor, draft, file, runner, names));
             }
         }
         return adopted;
-    }
-
-    private Substitution substitution(String ruleSet, String version, RuleSetVersion draft) {
-        RuleSets current = live.current();
-        return Substitution.of(
-                current, draft, drafts.lineage(ruleSet, version), current.now(clock.instant()));
     }
 
     private List<Adopted> adopt(
             Actor actor,
             RuleSetVersion draft,
             RuleFile file,
-            Substitution selection,
+            Function<Case, CaseRun> runner,
             List<String> names) {
         List<Adopted> adopted = new ArrayList<>();
         CaseText text = new CaseText(file.content());
         for (Case example : Case.of(file)) {
-            CaseRun run = runs.of(example, selection);
+            CaseRun run = runner.apply(example);
             if (names.contains(example.name()) && !run.differences().isEmpty()) {
                 JsonNode after = expectation(example, run.actual());
                 text = text.with(example.name(), after, hits(example, run));

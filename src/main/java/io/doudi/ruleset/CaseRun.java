@@ -5,6 +5,7 @@ import io.doudi.evaluation.Limit;
 import io.doudi.evaluation.Place;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A stored case, run.
@@ -27,5 +28,12 @@ public record CaseRun(
         hits = Set.copyOf(hits);
         places = Set.copyOf(places);
         limits = Set.copyOf(limits);
+    }
+
+    /** The rows of one version that were hit. */
+    Stream<Place> rowsOf(String version) {
+        return places.stream()
+                .filter(place -> place.kind() == Place.Kind.ROW)
+                .filter(place -> place.source().layer().equals(version));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,8 +30,41 @@ record CaseText(String yaml) {
 
     /** With another expectation and other hits for the case of that name. */
     CaseText with(String name, JsonNode expect, Collection<String> hits) {
-        return replaced(name, "expect", written(expect))
-                .replaced(name, "hits", hits.stream().collect(Collectors.joining(", ", "[", "]")));
+        return replaced(name, "expect", written(expect)).replaced(name, "hits", hits(hits));
+    }
+
+    /** With another case behind all others. */
+    CaseText and(Case kept) {
+        String entry =
+                """
+                - name: %s
+                  clause: %s
+                  region: %s
+                  asOf: %s
+                  decision: %s
+                  input: %s
+                  expect: %s
+                  hits: %s
+                """
+                        .formatted(
+                                quoted(kept.name()),
+                                quoted(kept.clause()),
+                                quoted(kept.region()),
+                                kept.asOf(),
+                                quoted(kept.decision()),
+                                written(kept.input()),
+                                written(kept.expect()),
+                                hits(kept.hits()));
+        return new CaseText(yaml.isBlank() ? entry : yaml.stripTrailing() + "\n\n" + entry);
+    }
+
+    private static String hits(Collection<String> hits) {
+        return hits.stream().collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Texts of JSON are texts of YAML. */
+    private static String quoted(String text) {
+        return written(TextNode.valueOf(text));
     }
 
     private static String written(JsonNode expect) {

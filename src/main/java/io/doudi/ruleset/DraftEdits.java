@@ -9,6 +9,7 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,19 @@ public class DraftEdits {
         stored.digest = digest;
         edited(draft, actor, Action.FILE_PUT, Map.of("path", file.path(), "file", digest));
         return new Put(stored.toFile(), taken.changes());
+    }
+
+    /** The same with the text of a file as somebody has typed it, which may not be one at all. */
+    @Transactional
+    public Put putText(
+            Actor actor,
+            String ruleSet,
+            String version,
+            String path,
+            String text,
+            Precondition precondition) {
+        RuleFile file = DraftFiles.read(path, text.getBytes(StandardCharsets.UTF_8));
+        return put(actor, ruleSet, version, file, precondition);
     }
 
     /** Deletes a file that nobody has changed meanwhile. */
@@ -115,21 +129,21 @@ public class DraftEdits {
         RuleFile theirs = new RuleFile(mine.path(), contents.of(stored.digest));
         Merge merge = Merge.of(new RuleFile(mine.path(), base), mine, theirs);
         if (merge instanceof Merge.Clash clash) {
-            throw clashing(stored, clash);
+            throw clashing(stored.path, stored.digest, clash);
         }
         RuleFile both = ((Merge.Merged) merge).file();
         return new Taken(both, Difference.between(List.of(mine), List.of(both)).changes());
     }
 
-    private static ProblemException clashing(DraftFileEntity stored, Merge.Clash clash) {
+    /** Says where two edits of a file do not fit together. */
+    static ProblemException clashing(String path, String digest, Merge.Clash clash) {
         return ProblemException.atField(
                 EDIT_CONFLICT,
-                stored.path,
-                "Somebody else has changed the same in %s; look at the conflicts"
-                        .formatted(stored.path),
+                path,
+                "Somebody else has changed the same in %s; look at the conflicts".formatted(path),
                 Map.of(
                         "etag",
-                        stored.digest,
+                        digest,
                         "conflicts",
                         clash.conflicts(),
                         "messages",

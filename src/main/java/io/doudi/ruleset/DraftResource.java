@@ -38,6 +38,7 @@ public class DraftResource {
     private final DraftEdits edits;
     private final DraftStarts starts;
     private final CaseAdoption adoptions;
+    private final CaseKeeping keeping;
     private final SecurityIdentity identity;
 
     DraftResource(
@@ -45,11 +46,13 @@ public class DraftResource {
             DraftEdits edits,
             DraftStarts starts,
             CaseAdoption adoptions,
+            CaseKeeping keeping,
             SecurityIdentity identity) {
         this.drafts = drafts;
         this.edits = edits;
         this.starts = starts;
         this.adoptions = adoptions;
+        this.keeping = keeping;
         this.identity = identity;
     }
 
@@ -205,6 +208,21 @@ public class DraftResource {
     public List<CaseAdoption.Adopted> adopt(
             @RestPath String name, @RestPath String version, Adoption adoption) {
         return adoptions.adopt(actor(), name, version, requireBody(adoption).cases());
+    }
+
+    @POST
+    @Path("/{name}/drafts/{version}/cases")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.WRITERS)
+    @Operation(
+            summary =
+                    "Keep facts as a case of the draft, which expects what the draft answers now;"
+                            + " look at it before")
+    public RestResponse<Case> keep(
+            @RestPath String name, @RestPath String version, CaseKeeping.Tried tried) {
+        return ResponseBuilder.create(
+                        Status.CREATED, keeping.keep(actor(), name, version, requireBody(tried)))
+                .build();
     }
 
     private Actor actor() {

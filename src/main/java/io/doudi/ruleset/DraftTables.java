@@ -1,12 +1,17 @@
 package io.doudi.ruleset;
 
 import io.doudi.access.Actor;
-import io.doudi.evaluation.CellLint;
 import io.doudi.evaluation.Diagnostic;
 import io.doudi.evaluation.RuleFile;
+import io.doudi.evaluation.TypedText;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.RuleTable.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The tables of drafts, changed cell by cell and row by row. */
 @ApplicationScoped
@@ -17,14 +22,24 @@ public class DraftTables {
 
     private final Drafts drafts;
     private final DraftEdits edits;
+    private final TableEdits tableEdits;
     private final FileContents contents;
     private final LiveRuleSets live;
+    private final KnowledgeBases knowledgeBases;
 
-    DraftTables(Drafts drafts, DraftEdits edits, FileContents contents, LiveRuleSets live) {
+    DraftTables(
+            Drafts drafts,
+            DraftEdits edits,
+            TableEdits tableEdits,
+            FileContents contents,
+            LiveRuleSets live,
+            KnowledgeBases knowledgeBases) {
         this.drafts = drafts;
         this.edits = edits;
+        this.tableEdits = tableEdits;
         this.contents = contents;
         this.live = live;
+        this.knowledgeBases = knowledgeBases;
     }
 
     /**
@@ -42,29 +57,47 @@ public class DraftTables {
      * @param merged what others have changed meanwhile and was kept
      * @param repaired whether marks of Chinese typing were replaced by those of the language
      */
-    public record Changed(
-            String digest, ReadableTable table, List<Change> merged, boolean repaired) {}
+    public record Changed(String digest, List<Row> rows, List<Change> merged, boolean repaired) {}
 
     /** Gives a cell another text; columns count from 0. */
     public Changed put(Actor actor, Target target, String row, int column, String text) {
-        ReadableTable.Kind kind = table(target).columns().get(column).kind();
+        RuleTable table = seen(target);
+        table.requireColumn(row, column);
         String typed = text.strip();
-        String repaired = kind == ReadableTable.Kind.ANNOTATION ? typed : CellLint.repaired(typed);
-        String written =
-                repaired.isEmpty() && kind == ReadableTable.Kind.CONDITION ? ANYTHING : repaired;
-        Changed changed = edit(actor, target, table -> table.withCell(row, column, written));
-        return new Changed(
-                changed.digest(), changed.table(), changed.merged(), !repaired.equals(typed));
+        String written = written(table.columns().get(column).kind(), typed);
+        Changed changed = edit(actor, target, table.withCell(row, column, written));
+        boolean isRepaired = !typed.isEmpty() && !written.equals(typed);
+        return new Changed(changed.digest(), changed.rows(), changed.merged(), isRepaired);
+    }
+
+    private static String written(RuleTable.Kind kind, String typed) {
+        return switch (kind) {
+            case CONDITION -> typed.isEmpty() ? ANYTHING : repaired(typed);
+            case RESULT -> repaired(typed);
+            case ANNOTATION -> typed;
+        };
+    }
+
+    /** What cannot be repaired is kept as it is, and the check says what is wrong with it. */
+    private static String repaired(String typed) {
+        return TypedText.repaired(typed).orElse(typed);
     }
 
     /** Puts a copy of a row behind it. */
     public Changed copy(Actor actor, Target target, String row) {
-        return edit(actor, target, table -> table.withCopyOf(row));
+        RuleTable table = seen(target);
+        int index = table.index(row);
+        List<Row> rows = new ArrayList<>(table.rows());
+        rows.add(index + 1, new Row(freeId(target, row), rows.get(index).cells()));
+        return edit(actor, target, rows);
     }
 
     /** Takes a row out. */
     public Changed remove(Actor actor, Target target, String row) {
-        return edit(actor, target, table -> table.without(row));
+        RuleTable table = seen(target);
+        List<Row> rows = new ArrayList<>(table.rows());
+        rows.remove(table.index(row));
+        return edit(actor, target, rows);
     }
 
     /**
@@ -73,11 +106,19 @@ public class DraftTables {
      */
     public synchronized List<Diagnostic> inspect(String ruleSet, String version) {
         RuleSetVersion draft = drafts.version(ruleSet, version);
-        return Gate.inspected(live.current().with(draft), draft);
+        RuleSets all = live.current().with(draft);
+        List<Diagnostic> found = new ArrayList<>(Gate.inspected(all, draft));
+        InForce context = all.firstDay(draft);
+        try {
+            knowledgeBases.of(context);
+        } catch (ProblemException e) {
+            found.addAll(Gate.broken(context, e));
+        }
+        return found;
     }
 
-    private Changed edit(Actor actor, Target target, Function<WrittenTable, RuleFile> change) {
-        RuleFile file = change.apply(WrittenTable.of(seen(target), target.table()));
+    private Changed edit(Actor actor, Target target, List<Row> rows) {
+        RuleFile file = new TableRewrite(Map.of(target.table(), rows), Set.of()).of(base(target));
         DraftEdits.Put put =
                 edits.put(
                         actor,
@@ -87,25 +128,27 @@ public class DraftTables {
                         new Precondition.Matches(target.digest()));
         String digest = put.file().digest();
         RuleFile stored = new RuleFile(target.file(), contents.of(digest));
-        ReadableTable table = ReadableTable.of(stored, target.table()).orElseThrow();
-        return new Changed(digest, table, put.merged(), false);
+        return new Changed(
+                digest, RuleTable.required(stored, target.table()).rows(), put.merged(), false);
     }
 
-    private ReadableTable table(Target target) {
-        return ReadableTable.of(seen(target), target.table()).orElseThrow();
+    /** The table as the person saw it; others may have changed it since. */
+    private RuleTable seen(Target target) {
+        return RuleTable.required(base(target), target.table());
     }
 
-    /** The file as the person saw it; others may have changed it since. */
-    private RuleFile seen(Target target) {
-        String content =
-                contents.find(target.digest())
-                        .orElseGet(
-                                () ->
-                                        drafts.file(
-                                                        target.ruleSet(),
-                                                        target.version(),
-                                                        target.file())
-                                                .content());
-        return new RuleFile(target.file(), content);
+    private RuleFile base(Target target) {
+        return tableEdits.required(target.file(), target.digest());
+    }
+
+    /** The first of DZ-TR-04.1, DZ-TR-04.2 … that no part of the file has. */
+    private String freeId(Target target, String row) {
+        Set<String> taken = TableRewrite.ids(base(target));
+        String stem = row.replaceFirst("\\.\\d+$", "");
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> stem + "." + number)
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -107,6 +107,12 @@ public class Drafts {
         return version(repository.last(ruleSet, version));
     }
 
+    /** A draft as the version that it would have been when it had these files. */
+    @Transactional
+    public RuleSetVersion again(List<StoredFile> files) {
+        return version(contents.files(files));
+    }
+
     /** The version that a draft was made from, the one that this was made from, and so on. */
     @Transactional
     public List<RuleSetVersion> lineage(String ruleSet, String version) {

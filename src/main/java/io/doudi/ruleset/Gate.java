@@ -105,17 +105,22 @@ public class Gate {
             try {
                 knowledgeBases.of(contexts.get(i));
             } catch (ProblemException e) {
-                found.addAll(Diagnostic.of(e));
-                found.add(broken(contexts.get(i), e));
+                found.addAll(broken(contexts.get(i), e));
             }
         }
         return start.since();
     }
 
-    private static Diagnostic broken(InForce context, ProblemException problem) {
+    /** What keeps layers from being compiled. */
+    static List<Diagnostic> broken(InForce context, ProblemException problem) {
         String layers = context.layers().stream().map(RuleSetVersion::name).toList().toString();
-        return Diagnostic.of(
-                Severity.ERROR, Code.DOES_NOT_COMPILE, List.of(layers, problem.getMessage()));
+        List<Diagnostic> found = new ArrayList<>(Diagnostic.of(problem));
+        found.add(
+                Diagnostic.of(
+                        Severity.ERROR,
+                        Code.DOES_NOT_COMPILE,
+                        List.of(layers, problem.getMessage())));
+        return found;
     }
 
     /** Whether nothing can be run. */

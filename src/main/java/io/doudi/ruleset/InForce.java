@@ -1,9 +1,11 @@
 package io.doudi.ruleset;
 
+import io.doudi.evaluation.RuleFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The versions that answer a region's questions on a date.
@@ -56,6 +58,20 @@ public record InForce(
     List<RuleSetVersion> upTo(RuleSetVersion version) {
         List<RuleSetVersion> layers = layers();
         return layers.subList(0, layers.indexOf(version) + 1);
+    }
+
+    /** The same with other files in the place of one version's: rules that nobody has stored. */
+    public InForce with(RuleSetVersion version, List<RuleFile> files) {
+        RuleSetVersion other =
+                RuleSetVersion.unpublished(version.manifest(), Digest.of(files, ""), files);
+        UnaryOperator<RuleSetVersion> exchanged =
+                one -> one.digest().equals(version.digest()) ? other : one;
+        return new InForce(
+                baselines.stream().map(exchanged).toList(),
+                standards.map(exchanged),
+                region.map(exchanged),
+                outside,
+                gap);
     }
 
     /** The digests of the versions that are compiled together. */

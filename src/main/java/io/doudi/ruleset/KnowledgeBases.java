@@ -41,6 +41,11 @@ public class KnowledgeBases {
         return compiled.get(rules, key -> compiling.record(() -> compile(inForce)));
     }
 
+    /** A knowledge base that is not kept, for rules that are only tried; the caller closes it. */
+    public KnowledgeBase once(InForce inForce) {
+        return compiling.record(() -> compile(inForce));
+    }
+
     private static KnowledgeBase compile(InForce inForce) {
         return KnowledgeBase.compile(inForce.layers().stream().map(RuleSetVersion::layer).toList());
     }

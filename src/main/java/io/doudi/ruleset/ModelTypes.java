@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The types that some models define: what they are in the end and which values they list. */
 public final class ModelTypes {
@@ -25,6 +26,17 @@ public final class ModelTypes {
 
     private ModelTypes(Map<String, XmlElement> definitions) {
         this.definitions = definitions;
+    }
+
+    /** The types that a version and the layers below it define. */
+    public static ModelTypes of(RuleSets ruleSets, RuleSetVersion version) {
+        Stream<RuleSetVersion> layers =
+                ruleSets.contexts(version).stream().flatMap(context -> context.layers().stream());
+        return in(
+                Stream.concat(Stream.of(version), layers)
+                        .distinct()
+                        .flatMap(layer -> layer.files().stream())
+                        .toList());
     }
 
     /** Reads the definitions of all models; a name that is defined twice counts once. */

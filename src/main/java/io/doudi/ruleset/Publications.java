@@ -6,6 +6,7 @@ import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.REASON_REQUIRED;
 
 import io.doudi.access.Actor;
+import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -84,6 +85,24 @@ public class Publications {
         return live.current().version(ruleSet, version);
     }
 
+    /** What would serve if a draft were published for a period now; nothing happens. */
+    public RuleSets planned(String ruleSet, String version, Period period) {
+        RuleSetVersion draft = drafts.version(ruleSet, version);
+        RuleSets current = live.current();
+        List<RuleFile> files = draft.files().stream().map(file -> dated(file, period)).toList();
+        return current.with(drafts.version(files).knownSince(current.now(clock.instant())));
+    }
+
+    private static RuleFile dated(RuleFile file, Period period) {
+        return file.path().equals(Manifest.FILE) && period.isGiven()
+                ? new RuleFile(file.path(), manifest(dated(file.content(), period)))
+                : file;
+    }
+
+    private static ManifestText dated(String manifest, Period period) {
+        return new ManifestText(manifest).withPeriod(from(period), to(period));
+    }
+
     /** Takes a version out of force at once; the one before it answers again. */
     public RuleSetVersion withdraw(Actor actor, String ruleSet, String version, String reason) {
         RuleSetVersion published = live.current().version(ruleSet, version);
@@ -98,7 +117,7 @@ public class Publications {
         DraftEntity draft = regions.locked(actor, ruleSet, version);
         requirePublishable(actor, draft);
         ManifestText before = new ManifestText(drafts.text(draft, Manifest.FILE));
-        ManifestText after = before.withPeriod(from(period), to(period));
+        ManifestText after = dated(before.yaml(), period);
         if (after.equals(before)) {
             return;
         }

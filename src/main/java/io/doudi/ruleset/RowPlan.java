@@ -40,8 +40,14 @@ record RowPlan(Optional<Integer> origin, Row row) {
 
     private static RowPlan plan(
             String table, Set<String> taken, List<Row> before, Row row, Optional<Integer> origin) {
-        String id = origin.map(i -> before.get(i).id()).orElseGet(() -> newId(table, taken, row));
+        String id = origin.map(i -> before.get(i).id()).orElseGet(() -> idOf(table, taken, row));
         return new RowPlan(origin, new Row(id, row.cells()));
+    }
+
+    /** The id that a new row comes with, if it can have it. */
+    private static String idOf(String table, Set<String> taken, Row row) {
+        boolean isUsable = USABLE_IN_IDS.matcher(row.id()).matches() && taken.add(row.id());
+        return isUsable ? row.id() : newId(table, taken, row);
     }
 
     /** Takes only the changes of some rows; the others stay as and where they are. */

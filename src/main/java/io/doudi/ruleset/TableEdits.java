@@ -88,6 +88,18 @@ public class TableEdits {
         return contents.find(digest).map(text -> new RuleFile(path, text));
     }
 
+    /** The same, or a refusal. */
+    RuleFile required(String path, String digest) {
+        return base(path, digest)
+                .orElseThrow(
+                        () ->
+                                ProblemException.atField(
+                                        EDIT_CONFLICT,
+                                        path,
+                                        "The text that %s was made from is not known here"
+                                                .formatted(path)));
+    }
+
     /** What the changes would do; nothing happens. */
     @Transactional
     public Effect effect(String ruleSet, String version, Collection<Changed> changed) {
@@ -97,7 +109,7 @@ public class TableEdits {
         for (Changed one : changed) {
             RuleFile mine = readable(one.file());
             RuleFile theirs = drafts.file(ruleSet, version, mine.path());
-            Merge merge = Merge.of(base(one), mine, theirs);
+            Merge merge = Merge.of(required(mine.path(), one.base()), mine, theirs);
             if (merge instanceof Merge.Clash clash) {
                 conflicts.addAll(clash.conflicts());
             } else if (merge instanceof Merge.Merged merged && !merged.file().equals(theirs)) {
@@ -134,18 +146,6 @@ public class TableEdits {
                         effect.conflicts(),
                         "messages",
                         effect.texts(Messages.CHINESE)));
-    }
-
-    private RuleFile base(Changed changed) {
-        String path = changed.file().path();
-        return base(path, changed.base())
-                .orElseThrow(
-                        () ->
-                                ProblemException.atField(
-                                        EDIT_CONFLICT,
-                                        path,
-                                        "The text that %s was made from is not known here"
-                                                .formatted(path)));
     }
 
     private static RuleFile readable(RuleFile file) {

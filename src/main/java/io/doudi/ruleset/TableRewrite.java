@@ -22,6 +22,12 @@ public record TableRewrite(Map<String, List<Row>> rows, Set<String> only) {
         only = Set.copyOf(only);
     }
 
+    /** A model with another text in one cell; columns count from 0. */
+    static RuleFile ofCell(RuleFile model, String table, String row, int column, String text) {
+        List<Row> rows = RuleTable.required(model, table).withCell(row, column, text);
+        return new TableRewrite(Map.of(table, rows), Set.of()).of(model);
+    }
+
     /** The model with the rows; the same text if they say what it says. */
     public RuleFile of(RuleFile model) {
         List<TableSpot> spots =
@@ -45,7 +51,8 @@ public record TableRewrite(Map<String, List<Row>> rows, Set<String> only) {
         return TableText.of(table, only.isEmpty() ? plans : RowPlan.only(only, before, plans));
     }
 
-    private static Set<String> ids(RuleFile model) {
+    /** All ids of a model. */
+    static Set<String> ids(RuleFile model) {
         Set<String> ids = new HashSet<>();
         XmlElement.read(model).stream()
                 .flatMap(TableRewrite::all)

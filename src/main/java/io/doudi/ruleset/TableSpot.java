@@ -9,40 +9,44 @@ import java.util.Set;
 /**
  * Where a decision table stands in a model.
  *
+ * @param model what the model is called
  * @param key its id, or its number if it has none or shares it
- * @param owner the label of the decision or function around it
- * @param title its own label, or the labels around it
+ * @param owner the decision or function around it
  */
-record TableSpot(XmlElement element, String key, String owner, String title) {
+record TableSpot(String model, XmlElement element, String key, XmlElement owner) {
 
     private static final String TABLE = "decisionTable";
 
     /** The tables of a model in its order; none if it cannot be read. */
-    static List<TableSpot> in(RuleFile model) {
+    static List<TableSpot> in(RuleFile file) {
         List<TableSpot> found = new ArrayList<>();
-        XmlElement.read(model).ifPresent(root -> collect(root, spot(model, root), "", found));
+        XmlElement.read(file).ifPresent(model -> collect(model, found));
         return found;
     }
 
-    private static Spot spot(RuleFile model, XmlElement root) {
-        return ModelPlaces.root(model.path(), root);
+    /** What the table answers: the name of its owner, and of its result if that has another. */
+    String label() {
+        String own = ModelPlaces.label(owner);
+        return element.attribute("outputLabel")
+                .filter(output -> !output.equals(own))
+                .map(output -> own + " · " + output)
+                .orElse(own);
+    }
+
+    private static void collect(XmlElement model, List<TableSpot> found) {
+        String name = ModelPlaces.label(model);
+        model.children().forEach(owner -> collect(name, owner, owner, found));
     }
 
     private static void collect(
-            XmlElement parent, Spot place, String owner, List<TableSpot> found) {
+            String model, XmlElement owner, XmlElement parent, List<TableSpot> found) {
         for (XmlElement child : parent.children()) {
-            Spot inside = ModelPlaces.inside(place, parent, child);
-            String label = owner.isEmpty() ? ModelPlaces.label(child) : owner;
             if (child.name().equals(TABLE)) {
-                found.add(new TableSpot(child, key(child, found), owner, title(inside)));
+                found.add(new TableSpot(model, child, key(child, found), owner));
             } else {
-                collect(child, inside, label, found);
+                collect(model, owner, child, found);
             }
         }
-    }
-
-    private static String title(Spot spot) {
-        return spot.element().map(Change.Element::label).orElse("");
     }
 
     private static String key(XmlElement table, List<TableSpot> before) {

@@ -7,6 +7,7 @@ import io.doudi.access.Actor;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditEvent.Action;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +19,13 @@ public class Workflow {
     private final RegionGuard regions;
     private final Drafts drafts;
     private final Checks checks;
+    private final Event<Submission> submissions;
 
-    Workflow(RegionGuard regions, Drafts drafts, Checks checks) {
+    Workflow(RegionGuard regions, Drafts drafts, Checks checks, Event<Submission> submissions) {
         this.regions = regions;
         this.drafts = drafts;
         this.checks = checks;
+        this.submissions = submissions;
     }
 
     /** Asks for approval; the draft must have been checked as it is, without errors. */
@@ -34,6 +37,7 @@ public class Workflow {
         draft.note(note);
         draft.rejectedReason = null;
         draft.contributed(actor.name());
+        submissions.fire(new Submission(actor, draft.name()));
         return moved(draft, DraftState.SUBMITTED, Action.SUBMITTED, actor, note.change());
     }
 

@@ -88,12 +88,20 @@ class Choices {
         Stream<Version> open = drafts.open().stream().map(draft -> version(draft, messages));
         Stream<Version> published =
                 live.current().all().stream().map(version -> version(version, messages));
-        return Stream.concat(open, published)
-                .filter(
-                        version ->
-                                version.region().isEmpty()
-                                        || actor.regions().cover(version.region()))
+        return Stream.concat(open, published).filter(version -> isTheirs(actor, version)).toList();
+    }
+
+    /** The drafts that may be changed, for somebody who may do so. */
+    List<Version> editable(Actor actor, Messages messages) {
+        return drafts.open().stream()
+                .filter(draft -> draft.state().isEditable())
+                .map(draft -> version(draft, messages))
+                .filter(draft -> isTheirs(actor, draft))
                 .toList();
+    }
+
+    private static boolean isTheirs(Actor actor, Version version) {
+        return version.region().isEmpty() || actor.regions().cover(version.region());
     }
 
     private Version version(Draft draft, Messages messages) {

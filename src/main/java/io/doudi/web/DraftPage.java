@@ -10,10 +10,13 @@ import io.doudi.ruleset.Checks;
 import io.doudi.ruleset.Difference;
 import io.doudi.ruleset.DifferenceText;
 import io.doudi.ruleset.Draft;
+import io.doudi.ruleset.DraftComments;
 import io.doudi.ruleset.DraftStarts;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.Publications;
 import io.doudi.ruleset.RuleSetVersion;
+import io.doudi.ruleset.RuleSets;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -43,7 +47,10 @@ public class DraftPage {
     private final AuditTrail audit;
     private final LiveRuleSets live;
     private final Template draft;
+    private final Publications publications;
+    private final DraftComments comments;
     private final Template check;
+    private final Template period;
 
     DraftPage(
             Shell shell,
@@ -54,7 +61,10 @@ public class DraftPage {
             AuditTrail audit,
             LiveRuleSets live,
             Template draft,
-            Template check) {
+            Publications publications,
+            DraftComments comments,
+            Template check,
+            Template period) {
         this.shell = shell;
         this.drafts = drafts;
         this.starts = starts;
@@ -63,7 +73,10 @@ public class DraftPage {
         this.audit = audit;
         this.live = live;
         this.draft = draft;
+        this.publications = publications;
+        this.comments = comments;
         this.check = check;
+        this.period = period;
     }
 
     @POST
@@ -90,6 +103,34 @@ public class DraftPage {
         return check.data("check", latest(name, version).orElse(null))
                 .data("draft", drafts.get(name, version))
                 .data("frame", shell.frame(Shell.Place.RULES))
+                .data("messages", shell.messages())
+                .render();
+    }
+
+    /** What would be in force when, if the draft were published for these days. */
+    @GET
+    @Path("/{name}/{version}/period")
+    @Operation(hidden = true)
+    public String period(
+            @RestPath String name,
+            @RestPath String version,
+            @RestQuery String effectiveFrom,
+            @RestQuery String effectiveTo) {
+        try {
+            RuleSets planned =
+                    publications.planned(
+                            name, version, DraftSteps.period(effectiveFrom, effectiveTo, null));
+            TimeLine line = TimeLine.of(planned.versions(name), live.today());
+            return period(line, planned.version(name, version).name(), "");
+        } catch (ProblemException problem) {
+            return period(null, "", Problems.told(problem, shell.messages()));
+        }
+    }
+
+    private String period(TimeLine line, String chosen, String problem) {
+        return period.data("line", line)
+                .data("chosen", chosen)
+                .data("problem", problem)
                 .data("messages", shell.messages())
                 .render();
     }
@@ -126,9 +167,11 @@ public class DraftPage {
                 .data("sections", sections)
                 .data("caseChanges", sections.stream().filter(PageViews::isOfCases).count())
                 .data("check", latest(name, version).orElse(null))
+                .data("comments", comments.of(name, version))
                 .data("history", audit.of(name, version))
                 .data("today", live.today())
                 .data("problem", problem)
+                .data("words", shell.inScript(ComparisonsPage.words(shell.messages())))
                 .render();
     }
 

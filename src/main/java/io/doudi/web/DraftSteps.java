@@ -100,7 +100,11 @@ class DraftSteps {
             }
             case "publish" -> {
                 require(actor, Role.APPROVERS);
-                publications.publish(actor, name, version, period(given));
+                publications.publish(
+                        actor,
+                        name,
+                        version,
+                        period(given.effectiveFrom, given.effectiveTo, given.reason));
                 return "/rules/%s/%s".formatted(name, version);
             }
             default -> throw new ProblemException(NOT_FOUND, "There is no step " + wanted.step());
@@ -108,11 +112,10 @@ class DraftSteps {
         return wanted.draft();
     }
 
-    private static Publications.Period period(Given given) {
+    /** The dates of a publication as they are typed. */
+    static Publications.Period period(String from, String to, String reason) {
         return new Publications.Period(
-                date("effectiveFrom", given.effectiveFrom),
-                date("effectiveTo", given.effectiveTo),
-                given.reason);
+                date("effectiveFrom", from), date("effectiveTo", to), reason);
     }
 
     private static LocalDate date(String field, String text) {

@@ -1,14 +1,17 @@
 package io.doudi.web;
 
 import io.doudi.access.Role;
-import io.doudi.evaluation.Diagnostic;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Draft;
+import io.doudi.ruleset.DraftRuns;
 import io.doudi.ruleset.DraftTables;
 import io.doudi.ruleset.DraftTables.Changed;
 import io.doudi.ruleset.DraftTables.Target;
 import io.doudi.ruleset.Drafts;
-import io.doudi.ruleset.ReadableTable;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.ModelTypes;
+import io.doudi.ruleset.RuleSetVersion;
+import io.doudi.ruleset.RuleTable;
 import io.doudi.ruleset.StoredFile;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,17 +37,27 @@ public class DraftTablePage {
     private final Shell shell;
     private final Drafts drafts;
     private final DraftTables tables;
+    private final DraftRuns runs;
+    private final LiveRuleSets live;
     private final Template draftTable;
 
-    DraftTablePage(Shell shell, Drafts drafts, DraftTables tables, Template draftTable) {
+    DraftTablePage(
+            Shell shell,
+            Drafts drafts,
+            DraftTables tables,
+            DraftRuns runs,
+            LiveRuleSets live,
+            Template draftTable) {
         this.shell = shell;
         this.drafts = drafts;
         this.tables = tables;
+        this.runs = runs;
+        this.live = live;
         this.draftTable = draftTable;
     }
 
     /** What the grid begins with. */
-    private record Grid(ReadableTable table, String digest, boolean isEditable) {}
+    private record Grid(RuleTable table, String digest, boolean isEditable) {}
 
     /**
      * A change that somebody made in the grid.
@@ -56,13 +69,6 @@ public class DraftTablePage {
     public record Edit(
             String kind, String file, String digest, String row, int column, String text) {}
 
-    /** Something to be said at a cell. */
-    public record Remark(String severity, String row, String column, String text) {
-        static Remark of(Diagnostic found, String text) {
-            return new Remark(found.severity().name(), found.row(), found.column(), text);
-        }
-    }
-
     @GET
     @Produces(Shell.HTML)
     @Operation(hidden = true)
@@ -72,7 +78,9 @@ public class DraftTablePage {
             @RestPath("table") String id,
             @RestQuery String file) {
         Draft draft = drafts.get(name, version);
-        ReadableTable table = Models.table(drafts.version(name, version), file, id);
+        RuleSetVersion content = drafts.version(name, version);
+        ModelTypes types = ModelTypes.of(live.current().with(content), content);
+        RuleTable table = Models.table(content, types, file, id);
         String digest =
                 draft.files().stream()
                         .filter(one -> one.path().equals(table.file()))
@@ -86,6 +94,10 @@ public class DraftTablePage {
                 .data("draft", draft)
                 .data("table", table)
                 .data("editable", isEditable)
+                .data(
+                        "mayComment",
+                        shell.frame(Shell.Place.RULES).mayComment()
+                                && PageViews.isOpen(draft.state()))
                 .data("grid", shell.inScript(grid))
                 .render();
     }
@@ -104,14 +116,7 @@ public class DraftTablePage {
         try {
             return ResponseBuilder.<Object>ok(made(target, edit)).build();
         } catch (ProblemException problem) {
-            return ResponseBuilder.<Object>create(problem.type().status())
-                    .entity(
-                            Map.of(
-                                    "code",
-                                    problem.type().name(),
-                                    "text",
-                                    Problems.told(problem, shell.messages())))
-                    .build();
+            return Problems.answer(problem, shell.messages());
         }
     }
 
@@ -125,12 +130,22 @@ public class DraftTablePage {
             @RestPath String version,
             @RestPath("table") String id,
             @RestQuery String file) {
-        ReadableTable table = Models.table(drafts.version(name, version), file, id);
+        RuleTable table = Models.table(drafts.version(name, version), file, id);
         return tables.inspect(name, version).stream()
                 .filter(found -> found.file().isEmpty() || found.file().equals(table.file()))
-                .filter(found -> found.row().isEmpty() || has(table, found.row()))
-                .map(found -> Remark.of(found, found.text(shell.messages())))
+                .filter(found -> found.row().isEmpty() || table.has(found.row()))
+                .map(found -> Remark.of(found, shell.messages()))
                 .toList();
+    }
+
+    /** How many cases of the draft hit each row as it is now. */
+    @GET
+    @Path("/hits")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Map<String, Long> hits(
+            @RestPath String name, @RestPath String version, @RestQuery String file) {
+        return runs.hits(name, version, file);
     }
 
     private Changed made(Target target, Edit edit) {
@@ -139,9 +154,5 @@ public class DraftTablePage {
             case "remove" -> tables.remove(shell.actor(), target, edit.row());
             default -> tables.put(shell.actor(), target, edit.row(), edit.column(), edit.text());
         };
-    }
-
-    private static boolean has(ReadableTable table, String row) {
-        return table.rows().stream().anyMatch(one -> one.id().equals(row));
     }
 }

@@ -11,10 +11,10 @@ import io.doudi.ruleset.DifferenceText;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.DraftState;
 import io.doudi.ruleset.Manifest;
-import io.doudi.ruleset.ReadableTable;
-import io.doudi.ruleset.ReadableTable.Column;
-import io.doudi.ruleset.ReadableTable.Kind;
-import io.doudi.ruleset.ReadableTable.Row;
+import io.doudi.ruleset.RuleTable;
+import io.doudi.ruleset.RuleTable.Column;
+import io.doudi.ruleset.RuleTable.Kind;
+import io.doudi.ruleset.RuleTable.Row;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +55,11 @@ final class PageViews {
     /** The page of a draft. */
     static String href(Draft draft) {
         return "/drafts/" + draft.name();
+    }
+
+    /** The page on which a whole model of a draft is edited. */
+    static String editor(Draft draft, String file) {
+        return "%s/model?file=%s".formatted(href(draft), file);
     }
 
     /**
@@ -107,7 +112,7 @@ final class PageViews {
     }
 
     /** What a row requires, one sentence for each condition that asks for something. */
-    static List<String> requirements(ReadableTable table, Row row, Messages messages) {
+    static List<String> requirements(RuleTable table, Row row, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
@@ -123,7 +128,7 @@ final class PageViews {
     }
 
     /** What a row answers. */
-    static List<String> results(ReadableTable table, Row row, Messages messages) {
+    static List<String> results(RuleTable table, Row row, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
@@ -135,7 +140,7 @@ final class PageViews {
     }
 
     /** Whether a row holds a value that no document prints. */
-    static boolean isUnofficial(ReadableTable table, Row row) {
+    static boolean isUnofficial(RuleTable table, Row row) {
         return table.isParameters()
                 && row.cells().stream().anyMatch(cell -> cell.contains("ILLUSTRATIVE"));
     }

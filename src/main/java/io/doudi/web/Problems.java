@@ -3,8 +3,11 @@ package io.doudi.web;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Problems as staff are told of them. */
 final class Problems {
@@ -19,6 +22,13 @@ final class Problems {
                         .filter(known -> messages == Messages.CHINESE)
                         .orElse(problem.getMessage());
         return "%s (%s)%s".formatted(sentence, code, details(problem));
+    }
+
+    /** The answer to a script of a page. */
+    static RestResponse<Object> answer(ProblemException problem, Messages messages) {
+        return ResponseBuilder.<Object>create(problem.type().status())
+                .entity(Map.of("code", problem.type().name(), "text", told(problem, messages)))
+                .build();
     }
 
     /** What is said of the field, or else of the code. */

@@ -39,6 +39,7 @@ class Shell {
         HOME("/"),
         RULES("/rules"),
         TRY("/try"),
+        COMPARISONS("/comparisons"),
         RECORDS("/records"),
         ADMINISTRATION("/administration"),
         GUIDE("/guide");
@@ -95,6 +96,10 @@ class Shell {
 
         public boolean mayApprove() {
             return actor.roles().contains(Role.APPROVERS);
+        }
+
+        public boolean mayComment() {
+            return mayWrite() || mayApprove();
         }
 
         /** The language that it is not in. */

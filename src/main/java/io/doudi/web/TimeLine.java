@@ -26,15 +26,26 @@ record TimeLine(List<Lane> lanes, List<Tick> years, int today) {
      * A version while it answers: until its last day, or until the next one begins.
      *
      * @param state past, current or coming
+     * @param end its last day; empty if none is known
      */
-    record Bar(RuleSetVersion version, int from, int width, String state) {}
+    record Bar(RuleSetVersion version, int from, int width, String state, Optional<LocalDate> end) {
+
+        public LocalDate begin() {
+            return version.manifest().effectiveFrom();
+        }
+    }
 
     /** The beginning of a year. */
     record Tick(int at, int year) {}
 
     static TimeLine of(RuleSets ruleSets, LocalDate today) {
+        return of(ruleSets.all(), today);
+    }
+
+    /** The line of some versions, by rule set and effective date. */
+    static TimeLine of(List<RuleSetVersion> versions, LocalDate today) {
         List<RuleSetVersion> shown =
-                ruleSets.all().stream().filter(one -> one.withdrawnAt().isEmpty()).toList();
+                versions.stream().filter(one -> one.withdrawnAt().isEmpty()).toList();
         LocalDate first =
                 shown.stream()
                         .map(one -> one.manifest().effectiveFrom())
@@ -90,18 +101,19 @@ record TimeLine(List<Lane> lanes, List<Tick> years, int today) {
     private static Bar bar(
             RuleSetVersion version, Optional<LocalDate> next, Scale scale, LocalDate today) {
         Manifest manifest = version.manifest();
-        LocalDate end =
+        Optional<LocalDate> known =
                 manifest.effectiveTo()
                         .map(day -> day.plusDays(1))
                         .filter(day -> next.map(day::isBefore).orElse(true))
-                        .or(() -> next)
-                        .orElse(scale.last());
+                        .or(() -> next);
+        LocalDate end = known.orElse(scale.last());
+        Optional<LocalDate> last = known.map(day -> day.minusDays(1));
         int from = scale.at(manifest.effectiveFrom());
         String state =
                 today.isBefore(manifest.effectiveFrom())
                         ? "coming"
                         : today.isBefore(end) ? "current" : "past";
-        return new Bar(version, from, Math.max(scale.at(end) - from, 2), state);
+        return new Bar(version, from, Math.max(scale.at(end) - from, 2), state, last);
     }
 
     private static List<Tick> ticks(Scale scale) {

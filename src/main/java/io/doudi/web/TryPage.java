@@ -71,6 +71,7 @@ public class TryPage {
                 .data("regions", choices.regions(shell.actor(), shell.messages()))
                 .data("decisions", choices.decisions(shell.messages()))
                 .data("versions", choices.versions(shell.actor(), shell.messages()))
+                .data("drafts", choices.editable(shell.actor(), shell.messages()))
                 .data("today", live.today())
                 .data("words", shell.inScript(words(shell.messages())))
                 .render();

@@ -9,6 +9,22 @@ function placeBars(root) {
   });
 }
 
+/** An element with properties and children; texts are texts, never HTML. */
+function make(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (name === "class") {
+      element.className = value;
+    } else if (name.startsWith("on")) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
 /** Says something for a while; errors stay longer. */
 function note(text, isError) {
   const line = document.createElement("p");
@@ -80,5 +96,6 @@ document.addEventListener("DOMContentLoaded", () => {
   offerCopies();
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
   placeBars(document);
+  document.body.addEventListener("htmx:afterSwap", (event) => placeBars(event.target));
   drawFigures();
 });

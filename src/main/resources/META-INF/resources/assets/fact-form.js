@@ -2,22 +2,6 @@
 // A form for the facts of a case, made from their JSON Schema. Each part of it is a node with
 // element, get() (undefined if nothing is given), set(value), find(path, isMeant).
 
-/** An element with properties and children; texts are texts, never HTML. */
-function make(tag, properties, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties || {})) {
-    if (name === "class") {
-      element.className = value;
-    } else if (name.startsWith("on")) {
-      element.addEventListener(name.slice(2), value);
-    } else if (value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? "" : value);
-    }
-  }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
 /** A part of the form as a place: nothing can be said at it, its first field takes the focus. */
 function whole(element, label) {
   const first = () => (element.matches("button") ? element : element.querySelector("input, select, button"));

@@ -11,10 +11,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const kinds = { CONDITION: texts.condition, RESULT: texts.result, ANNOTATION: texts.annotation };
   let digest = start.digest;
   let remarks = [];
+  let hits = null;
+  let isCommented = () => false;
   let sending = false;
   const waiting = JSON.parse(localStorage.getItem(store) || "[]");
 
-  const record = (row) => Object.assign({ id: row.id, number: row.number }, Object.fromEntries(row.cells.map((cell, i) => ["c" + i, cell])));
+  const record = (row, index) => Object.assign({ id: row.id, number: index + 1 }, Object.fromEntries(row.cells.map((cell, i) => ["c" + i, cell])));
   const remarkOf = (row, column) => remarks.filter((one) => one.row === row && (one.column === column.label || !one.column));
 
   /** What the check says of a cell is painted on it. */
@@ -23,6 +25,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const element = cell.getElement();
     element.classList.toggle("has-error", found.some((one) => one.severity === "ERROR"));
     element.classList.toggle("has-warning", found.some((one) => one.severity === "WARNING"));
+    element.classList.toggle("has-comment", isCommented(cell.getRow().getData().id, column));
     element.title = found.map((one) => one.text).join("\n");
   }
 
@@ -31,6 +34,27 @@ document.addEventListener("DOMContentLoaded", () => {
     const text = document.createElement("span");
     text.textContent = cell.getValue();
     return text;
+  }
+
+  /** The number of a row, and how many cases of the draft hit it. */
+  function header(cell) {
+    const { id, number } = cell.getData();
+    const head = document.createElement("span");
+    head.textContent = number;
+    if (hits) {
+      const count = document.createElement("small");
+      count.className = hits[id] ? "hits" : "hits none";
+      count.textContent = hits[id] || 0;
+      count.title = texts.hits.replace("{0}", hits[id] || 0);
+      head.append(" ", count);
+    }
+    return head;
+  }
+
+  async function countHits() {
+    const answer = await fetch(path + "/hits?file=" + encodeURIComponent(start.table.file)).catch(() => null);
+    hits = answer && answer.ok ? await answer.json() : null;
+    table.getRows().forEach((row) => row.getCells().filter((cell) => cell.getField() === "number").forEach((cell) => cell.getElement().replaceChildren(header(cell))));
   }
 
   function editorOf(column) {
@@ -61,7 +85,7 @@ document.addEventListener("DOMContentLoaded", () => {
     clipboardCopyRowRange: "range",
     clipboardPasteParser: "range",
     clipboardPasteAction: "range",
-    rowHeader: { field: "number", title: "#", headerSort: false, width: 40, minWidth: 40, hozAlign: "right", resizable: false, frozen: true, cssClass: "row-number" },
+    rowHeader: { field: "number", title: "#", headerSort: false, width: 64, minWidth: 64, hozAlign: "right", formatter: header, resizable: false, frozen: true, cssClass: "row-number" },
     columnDefaults: { headerSort: false, resizable: "header", minWidth: 90 },
     columns: start.table.columns.map((column, i) =>
       Object.assign(
@@ -139,7 +163,7 @@ document.addEventListener("DOMContentLoaded", () => {
       note(texts.merged);
     }
     const before = table.getData().map((row) => row.id).join();
-    const rows = changed.table.rows.map(record);
+    const rows = changed.rows.map(record);
     if (rows.map((row) => row.id).join() === before) {
       const same = (row, old) => Object.keys(row).every((key) => row[key] === old[key]);
       const differing = rows.filter((row) => !same(row, table.getRow(row.id).getData()));
@@ -180,6 +204,10 @@ document.addEventListener("DOMContentLoaded", () => {
     );
     none.textContent = said.none;
     none.hidden = remarks.length > 0;
+    markAll();
+  }
+
+  function markAll() {
     table.getRows().forEach((row) =>
       row
         .getCells()
@@ -236,9 +264,11 @@ document.addEventListener("DOMContentLoaded", () => {
       document.getElementById("refused").textContent = refused;
       document.getElementById("refused").hidden = false;
     }
-    inspect();
+    isCommented = startComments(place, start, table, markAll);
+    inspect().then(countHits);
     send();
   });
+  document.getElementById("count-hits")?.addEventListener("click", countHits);
   const press = (id, action) => document.getElementById(id)?.addEventListener("click", action);
   press("copy-row", () => onRow("copy", () => true));
   press("remove-row", () => onRow("remove", (row) => confirm(texts.sure + " " + row.number)));

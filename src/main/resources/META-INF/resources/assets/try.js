@@ -22,6 +22,9 @@ class TryIt {
     for (const name of ["region", "decision", "asOf", "version", "with"]) {
       this.#choose(name, chosen[name]);
     }
+    if (address.get("assume") === "true") {
+      this.#assume.checked = true;
+    }
     this.#fitVersions();
     this.#envelope.addEventListener("change", () => this.#changed());
     this.#envelope.addEventListener("submit", (event) => event.preventDefault());
@@ -31,7 +34,22 @@ class TryIt {
     facts.addEventListener("submit", (event) => event.preventDefault());
     document.getElementById("example").addEventListener("click", () => this.#fill(this.#form && this.#form.example));
     document.getElementById("empty").addEventListener("click", () => this.#fill({}));
-    await this.#load(record ? record.input : {});
+    const keep = document.getElementById("keep");
+    keep?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#keep(keep.elements);
+    });
+    await this.#load(record ? record.input : address.get("facts") === "kept" ? JSON.parse(sessionStorage.getItem("doudi:facts") || "{}") : {});
+  }
+
+  /** Puts the facts as a case into a draft. */
+  async #keep({ draft, name, clause }) {
+    const kept = document.getElementById("kept");
+    const [ruleSet, version] = draft.value.split("/");
+    const tried = { name: name.value, clause: clause.value, region: this.#value("region"), asOf: this.#value("asOf"), decision: this.#value("decision"), input: this.#form ? this.#form.facts : {} };
+    const answer = await this.#fetch(`/api/v1/rule-sets/${ruleSet}/drafts/${version}/cases`, { method: "POST", body: JSON.stringify(tried), headers: { "Content-Type": "application/json" } });
+    kept.className = answer.ok ? "done" : "error";
+    kept.replaceChildren(answer.ok ? this.#text("kept", Object.keys(answer.body.expect).length) : this.#sentence(answer.body), " ", answer.ok ? make("a", { href: "/drafts/" + draft.value }, draft.value) : "");
   }
 
   #text(key, ...values) {

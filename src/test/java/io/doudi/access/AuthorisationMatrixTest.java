@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,16 @@ class AuthorisationMatrixTest {
             """
             {"password": "long enough it is", "roles": ["caller"], "regions": ["DAZHOU"]}
             """;
+    private static final String COMPARISON =
+            """
+            {"sides": [{"region": "DAZHOU"}, {"region": "DAZHOU", "ruleSetVersion": "2023"}],
+             "decisions": ["temporaryAssistance"], "cases": {"kind": "GIVEN", "given": []}}
+            """;
+    private static final String KEPT_CASE =
+            """
+            {"name": "示例", "region": "DAZHOU", "asOf": "2024-01-01",
+             "decision": "temporaryAssistance", "input": {}}
+            """;
     private static final String ANONYMOUS = "anonymous";
     private static final String WORKBOOK =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -64,6 +75,7 @@ class AuthorisationMatrixTest {
                     .replace("{version}", path.contains("/drafts/") ? "matrix" : "2023")
                     .replace("{path}", "rule-set.yaml")
                     .replace("{code}", "0000")
+                    .replace("{number}", "0")
                     .replace("{id}", "00000000-0000-0000-0000-000000000000");
         }
     }
@@ -133,13 +145,20 @@ class AuthorisationMatrixTest {
                 "{\"region\": \"DAZHOU\", \"ruleSetVersion\": \"2023\", \"percent\": 1}");
         bodies.put(
                 "/decisions/replay",
-                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\": \"2000-02-01T00:00:00Z\"}");
+                "{\"region\": \"DAZHOU\", \"from\": \"2000-01-01T00:00:00Z\", \"to\":"
+                        + " \"2000-02-01T00:00:00Z\"}");
+        bodies.put(
+                "/populations",
+                "{\"name\": \"matrix\", \"region\": \"DAZHOU\", \"households\": 3}");
+        bodies.put("/comparisons", COMPARISON);
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);
         bodies.put("/api-keys", "{\"name\": \"matrix\", \"regions\": [\"DAZHOU\"]}");
         bodies.put("/renames", "{\"path\": \"a.dmn\", \"to\": \"b.dmn\"}");
         bodies.put("/submit", "{\"change\": \"示例\"}");
+        bodies.put("/cases", KEPT_CASE);
+        bodies.put("/comments", "{\"place\": {\"file\": \"rule-set.yaml\"}, \"text\": \"示例\"}");
         bodies.put(
                 "/files/rule-set.yaml",
                 Files.readString(MANIFEST).replaceFirst("version: .*", "version: matrix"));
@@ -190,6 +209,11 @@ class AuthorisationMatrixTest {
         }
         if (address.endsWith("/tables") && endpoint.method().equals("POST")) {
             return request.contentType(WORKBOOK).body(archive).post(address);
+        }
+        if (address.contains("/populations/upload") || address.contains("/populations/preview")) {
+            return request.contentType("application/x-ndjson")
+                    .body("{\"input\": {}}".getBytes(StandardCharsets.UTF_8))
+                    .post(address + "?region=DAZHOU&name=matrix");
         }
         if (address.contains("/files/")) {
             request.contentType("text/plain; charset=UTF-8");

@@ -63,6 +63,23 @@ class RegionScopeTest {
     }
 
     @Test
+    void showsPopulationsOfOwnRegionsOnly() {
+        String populations = "/api/v1/populations";
+        String id =
+                People.as(People.account(accounts, Role.ANALYST, "DAZHOU"))
+                        .body("{\"name\": \"own\", \"region\": \"DAZHOU\", \"households\": 2}")
+                        .post(populations)
+                        .path("id");
+        String other = People.account(accounts, Role.ANALYST, "EZHOU");
+        People.as(dazhou).get(populations + "/" + id).then().statusCode(200);
+        refused(People.as(other).get(populations + "/" + id));
+        refused(People.as(other).accept("*/*").get(populations + "/" + id + "/households"));
+        refused(People.as(other).delete(populations + "/" + id));
+        People.as(dazhou).get(populations).then().body("id", hasItem(id));
+        People.as(other).get(populations).then().body("id", not(hasItem(id)));
+    }
+
+    @Test
     void saysWhoMayWhat() {
         begin(dazhou, "ezhou", "2021", "told")
                 .then()
@@ -156,7 +173,8 @@ class RegionScopeTest {
     void takesOverNoAccountOfAnotherRegion() {
         String local = People.account(accounts, Role.ADMIN, "EZHOU");
         String grant =
-                "{\"password\": \"a long password\", \"roles\": [\"admin\"], \"regions\": [\"%s\"]}";
+                "{\"password\": \"a long password\", \"roles\": [\"admin\"], \"regions\":"
+                        + " [\"%s\"]}";
         refused(People.as(local).body(grant.formatted("EZHOU")).put("/api/v1/accounts/" + admin));
         refused(People.as(local).body(grant.formatted("*")).put("/api/v1/accounts/" + local));
         refused(People.as(local).body(grant.formatted("*")).put("/api/v1/accounts/other"));

@@ -57,6 +57,10 @@ class DraftPageTest extends PageTest {
         assertThat(cap(page)).hasText("6");
     }
 
+    private static String version(String draft) {
+        return draft.substring(draft.lastIndexOf('/') + 1);
+    }
+
     private static void check(Page page) {
         page.getByText("开始检查").click();
         assertThat(page.locator("#check")).containsText("核对案例");
@@ -72,7 +76,7 @@ class DraftPageTest extends PageTest {
         page.locator("input[name=effectiveTo]").fill("");
         page.locator("textarea[name=reason]").fill("同意");
         page.locator("button:text-is('发布')").click();
-        assertThat(page.locator("h1")).containsText("2023.1");
+        assertThat(page.locator("h1")).containsText(version(draft));
     }
 
     @Test
@@ -101,7 +105,7 @@ class DraftPageTest extends PageTest {
                 .basic("caller", "caller")
                 .get("/api/v1/rule-sets/dazhou/versions")
                 .then()
-                .body("manifest.version", hasItem("2023.1"));
+                .body("manifest.version", hasItem(version(draft)));
         approver.getByText("撤回这个版本").click();
         approver.locator("textarea[name=reason]").fill("文件还没有生效");
         approver.locator("button:text-is('撤回')").click();
@@ -154,5 +158,26 @@ class DraftPageTest extends PageTest {
             workbook.write(out);
         }
         workbook.close();
+    }
+
+    @Test
+    void aReviewerCommentsAtACellAndTheAuthorSeesToIt() {
+        Page page = begun();
+        String draft = page.url();
+        openParameters(page);
+        Page approver = browser.signedIn("approver");
+        approver.navigate(page.url());
+        cap(approver).click();
+        approver.locator("#comment textarea").fill("请附上火灾文件的条款");
+        assertThat(approver.locator("#comment-at")).containsText("数值");
+        approver.locator("#comment button").click();
+        assertThat(approver.locator("#grid .has-comment")).hasCount(1);
+        page.navigate(draft);
+        assertThat(page.locator("main")).containsText("请附上火灾文件的条款");
+        page.locator(".remarks a:has-text('数值')").click();
+        page.locator("#comments button:text-is('已处理')").click();
+        assertThat(page.locator("#comments .resolved")).containsText("editor");
+        assertThat(page.locator("#grid .has-comment")).hasCount(0);
+        assertThat(page.locator("#grid .row-number .hits").first()).isVisible();
     }
 }

@@ -3,11 +3,13 @@ package io.doudi.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -143,5 +145,39 @@ class RecordsAndTryPageTest extends PageTest {
         page.locator("[name=with]").selectOption("dazhou/2023");
         assertThat(page.locator("#answer .side")).hasCount(2);
         assertThat(page.locator("#answer .same")).containsText("结果相同");
+    }
+
+    @Test
+    void keepsWhatWasTriedAsACaseOfADraft() {
+        String draft =
+                as("editor")
+                        .body("{\"from\": \"2023\"}")
+                        .post("/api/v1/rule-sets/dazhou/drafts")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("version");
+        Page page = browser.signedIn("editor");
+        page.navigate(TRY);
+        fillIn(page, "3");
+        assertThat(page.locator("#answer")).containsText("金额 5250.00 元");
+        page.getByText("把这次试算存为草稿的用例").click();
+        page.locator("#keep [name=draft]").selectOption("dazhou/" + draft);
+        page.locator("#keep [name=name]").fill("三人户按 2.5 倍: \"试算\"");
+        page.locator("#keep [name=clause]").fill("二(三)");
+        page.locator("#keep button").click();
+        assertThat(page.locator("#kept")).containsText("已存为用例");
+        as("editor")
+                .get("/api/v1/rule-sets/dazhou/drafts/" + draft + "/files/cases/kept.yaml")
+                .then()
+                .statusCode(200)
+                .body(containsString("三人户按 2.5 倍"), containsString("\"amount\":5250"))
+                .body(containsString("DZ-TR-01.3"));
+        page.locator("#keep button").click();
+        assertThat(page.locator("#kept")).containsText("已有同名的用例");
+    }
+
+    private static RequestSpecification as(String name) {
+        return given().auth().preemptive().basic(name, name).contentType(ContentType.JSON);
     }
 }

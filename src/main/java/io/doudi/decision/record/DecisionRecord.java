@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +125,28 @@ public class DecisionRecord implements PanacheRepositoryBase<RecordEntity, UUID>
                 .stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    /** The ids of the latest decisions of a region and time, the oldest of them first. */
+    @Transactional
+    public List<UUID> ids(
+            String region, Collection<String> decisions, Instant from, Instant to, int most) {
+        List<UUID> latest =
+                getEntityManager()
+                        .createQuery(
+                                "select id from RecordEntity where region = ?1 and decision in ?2"
+                                        + " and decidedAt >= ?3 and decidedAt < ?4 order by"
+                                        + " decidedAt desc, id desc",
+                                UUID.class)
+                        .setParameter(1, region)
+                        .setParameter(2, decisions)
+                        .setParameter(3, from)
+                        .setParameter(4, to)
+                        .setMaxResults(most)
+                        .getResultList();
+        List<UUID> ids = new ArrayList<>(latest);
+        Collections.reverse(ids);
+        return ids;
     }
 
     private Entry entry(RecordEntity entity) {

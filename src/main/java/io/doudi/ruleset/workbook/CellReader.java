@@ -1,5 +1,6 @@
 package io.doudi.ruleset.workbook;
 
+import io.doudi.evaluation.TypedText;
 import io.doudi.ruleset.RuleTable.Column;
 import io.doudi.ruleset.RuleTable.Kind;
 import io.doudi.ruleset.workbook.RawCell.What;
@@ -89,7 +90,7 @@ final class CellReader {
     }
 
     private Optional<String> repaired(String text) {
-        Optional<String> repaired = FeelText.repaired(text);
+        Optional<String> repaired = TypedText.repaired(text);
         if (repaired.isEmpty()) {
             notes.problem(Code.UNCLOSED_QUOTE, text);
         }

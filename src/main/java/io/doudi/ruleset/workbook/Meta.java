@@ -31,7 +31,7 @@ record Meta(String ruleSet, String name, List<Table> tables) {
     record Table(String sheet, String file, String key, String digest, String columns) {
 
         static Table of(String sheet, RuleTable table, String digest) {
-            return new Table(sheet, table.file(), table.key(), digest, columns(table));
+            return new Table(sheet, table.file(), table.id(), digest, columns(table));
         }
 
         private static String columns(RuleTable table) {
@@ -47,7 +47,7 @@ record Meta(String ruleSet, String name, List<Table> tables) {
         }
 
         boolean fits(RuleTable table) {
-            return key.equals(table.key()) && columns.equals(columns(table));
+            return key.equals(table.id()) && columns.equals(columns(table));
         }
     }
 

@@ -69,7 +69,7 @@ final class TableSheet {
         XSSFRow title = sheet.createRow(Layout.TITLE_ROW);
         title.setHeightInPoints(TITLE_HEIGHT);
         write(title, ID_COLUMN, mark, looks.plain());
-        write(title, FIRST_COLUMN, table.title(), looks.title());
+        write(title, FIRST_COLUMN, table.label(), looks.title());
         XSSFRow below = sheet.createRow(Layout.HIT_POLICY_ROW);
         String policy = table.hitPolicy();
         String explained =

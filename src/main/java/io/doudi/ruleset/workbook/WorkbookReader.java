@@ -93,7 +93,7 @@ final class WorkbookReader {
     private Map<String, List<Row>> rows(RuleFile base, List<Meta.Table> lines) {
         Map<String, RuleTable> tables =
                 RuleTable.of(base, types).stream()
-                        .collect(Collectors.toMap(RuleTable::key, Function.identity()));
+                        .collect(Collectors.toMap(RuleTable::id, Function.identity()));
         Map<String, List<Row>> rows = new HashMap<>();
         for (Meta.Table line : lines) {
             SheetCells sheet = sheets.get(line.mark());

@@ -87,7 +87,7 @@ final class WorkbookWriter {
         for (RuleTable table : tables) {
             cells += (long) (table.rows().size() + Layout.SPARE_ROWS) * table.columns().size();
             if (texts(table).anyMatch(WorkbookWriter::isTooLong)) {
-                throw Rejected.because(Code.TEXT_TOO_LONG, table.file(), table.title());
+                throw Rejected.because(Code.TEXT_TOO_LONG, table.file(), table.label());
             }
         }
         if (cells > MOST_CELLS || tables.size() > MOST_TABLES) {
@@ -101,7 +101,7 @@ final class WorkbookWriter {
 
     private static Stream<String> texts(RuleTable table) {
         return Stream.of(
-                        Stream.of(table.key(), table.title(), table.hitPolicy()),
+                        Stream.of(table.id(), table.label(), table.hitPolicy()),
                         table.columns().stream().flatMap(WorkbookWriter::texts),
                         table.rows().stream()
                                 .flatMap(

@@ -1,14 +1,15 @@
-package io.doudi.ruleset.workbook;
+package io.doudi.evaluation;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Text of FEEL with the marks of Chinese typing as FEEL writes them; texts in quotes stay as they
- * are.
+ * What somebody typed as FEEL, with the marks of Chinese typing as FEEL writes them; texts in
+ * quotes stay as they are.
  */
-final class FeelText {
+public final class TypedText {
 
     private static final String OPENING = "“”＂「『‘’";
     private static final Map<Character, String> CLOSING =
@@ -30,14 +31,33 @@ final class FeelText {
     private final StringBuilder repaired = new StringBuilder();
     private int next;
 
-    private FeelText(String text) {
+    private TypedText(String text) {
         this.text = text;
         this.isMixed = LITERAL.matcher(text).replaceAll("").contains("\"");
     }
 
     /** The repaired text; empty if a quote is opened and not closed. */
-    static Optional<String> repaired(String text) {
-        return new FeelText(text).repair();
+    public static Optional<String> repaired(String text) {
+        return new TypedText(text).repair();
+    }
+
+    /** The marks of Chinese typing that stand in a text, each once. */
+    static String wrongMarks(String text) {
+        return text.codePoints()
+                .filter(TypedText::isWrong)
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isWrong(int character) {
+        return MARKS.indexOf(character) >= 0
+                || OPENING.indexOf(character) >= 0
+                || isFullWidthDigit(character);
+    }
+
+    private static boolean isFullWidthDigit(int character) {
+        return character >= '０' && character <= '９';
     }
 
     private Optional<String> repair() {
@@ -92,7 +112,7 @@ final class FeelText {
         if (mark >= 0) {
             return FEEL[mark];
         }
-        boolean isDigit = character >= '０' && character <= '９';
-        return String.valueOf(isDigit ? (char) (character - '０' + '0') : character);
+        return String.valueOf(
+                isFullWidthDigit(character) ? (char) (character - '０' + '0') : character);
     }
 }

@@ -1,0 +1,134 @@
+package io.doudi.comparison;
+
+import io.doudi.evaluation.Evaluation;
+import io.doudi.evaluation.KnowledgeBase;
+import io.doudi.evaluation.Question;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import io.doudi.problem.ProblemException;
+import io.doudi.problem.ProblemType;
+import io.doudi.ruleset.InForce;
+import io.doudi.ruleset.RuleSetSelection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A comparison that is being worked on: its cases, and the rules of its sides, compiled. */
+final class Comparing implements AutoCloseable {
+
+    private final ComparisonRequest request;
+    private final CaseSource source;
+    private final List<Answering> sides;
+    private final List<List<EditedSide>> edits;
+    private final List<EditedSide> sweep;
+    private final Map<List<List<String>>, CauseFinder> finders = new ConcurrentHashMap<>();
+
+    /**
+     * What is needed to work on a comparison.
+     *
+     * @param edits of each side but the first; none if they are not tried alone
+     * @param sweep the first side with each value of a cell
+     */
+    Comparing(
+            ComparisonRequest request,
+            CaseSource source,
+            List<Answering> sides,
+            List<List<EditedSide>> edits,
+            List<EditedSide> sweep) {
+        this.request = request;
+        this.source = source;
+        this.sides = sides;
+        this.edits = edits;
+        this.sweep = sweep;
+    }
+
+    ComparisonRequest request() {
+        return request;
+    }
+
+    CaseSource source() {
+        return source;
+    }
+
+    List<Answering> sides() {
+        return sides;
+    }
+
+    /** The edits of a side, counted from 0. */
+    List<EditedSide> edits(int side) {
+        return side == 0 ? List.of() : edits.get(side - 1);
+    }
+
+    /** The first side with each value of a cell. */
+    List<EditedSide> sweep() {
+        return sweep;
+    }
+
+    /** What a case is asked. */
+    List<String> decisions(ComparedCase one) {
+        return one.decision().map(List::of).orElse(request.decisions());
+    }
+
+    /** What a side answers; a problem is an answer too. */
+    Answer answer(Answering side, ComparedCase one, String decision, Detail detail) {
+        try {
+            Answering.Chosen chosen = side.on(side.asOf(one));
+            return Answer.of(
+                    decision, evaluated(side, chosen, question(side, one, decision, detail)));
+        } catch (ProblemException problem) {
+            return Answer.of(problem);
+        }
+    }
+
+    private Question question(Answering side, ComparedCase one, String decision, Detail detail) {
+        return new Question(
+                decision,
+                side.side().region(),
+                side.asOf(one),
+                one.input(),
+                request.whatIsMissing(),
+                detail);
+    }
+
+    private static Evaluation evaluated(
+            Answering side, Answering.Chosen chosen, Question question) {
+        KnowledgeBase knowledgeBase = side.knowledgeBase(chosen.inForce());
+        if (question.decision().equals(InForce.SELECTION)) {
+            return RuleSetSelection.of(chosen.inForce(), knowledgeBase, question);
+        }
+        if (!chosen.decisions().contains(question.decision())) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_DECISION, question.decision() + " is not a decision");
+        }
+        return question.missing() == Missing.ASK
+                ? knowledgeBase.evaluate(question)
+                : knowledgeBase.decide(question);
+    }
+
+    /** Where a side parts from the first for a case that they answer differently. */
+    Cause cause(Answering side, ComparedCase one, String decision, Answer before, Answer after) {
+        if (!before.isDecided() || !after.isDecided()) {
+            return Cause.UNKNOWN;
+        }
+        Answering first = sides.get(0);
+        CauseFinder finder =
+                finder(first.on(first.asOf(one)).inForce(), side.on(side.asOf(one)).inForce());
+        return finder.needsArithmetic()
+                ? finder.find(
+                        answer(first, one, decision, Detail.VALUES).trace(),
+                        answer(side, one, decision, Detail.VALUES).trace())
+                : finder.find(before.trace(), after.trace());
+    }
+
+    private CauseFinder finder(InForce before, InForce after) {
+        return finders.computeIfAbsent(
+                List.of(before.digests(), after.digests()),
+                key -> new CauseFinder(Layers.changes(before, after)));
+    }
+
+    @Override
+    public void close() {
+        edits.forEach(some -> some.forEach(EditedSide::close));
+        sweep.forEach(EditedSide::close);
+    }
+}

@@ -1,0 +1,118 @@
+package io.doudi.comparison;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a comparison found. Yuan are exact, weighted sums; a case whose amount is open or that has
+ * no outcome counts as 0 yuan. In a difference, {@code before} is the first side.
+ *
+ * @param sides what each side gives
+ * @param differences of each other side from the first
+ * @param sweep what each value of a cell comes to; empty if that was not asked
+ */
+public record ComparisonResult(
+        List<OfSide> sides, List<OfDifference> differences, List<OfValue> sweep) {
+
+    /**
+     * One value of a cell and what a decision comes to with it.
+     *
+     * @param all every case
+     * @param given those to whom something is given
+     * @param open those without an outcome: all of them if the rules do not compile with the value
+     */
+    public record OfValue(
+            String value, String decision, Figures all, Figures given, Figures open) {}
+
+    /** Figures with what they are about. */
+    public record Line(String value, Figures figures) {}
+
+    /** What one side gives; amounts stand in {@code after}. */
+    public record OfSide(
+            int side, String name, List<OfDecision> decisions, Optional<Figures> povertyGap) {}
+
+    /**
+     * One decision on one side.
+     *
+     * @param period for what its amounts are paid: MONTH, ONCE or NONE
+     * @param all every case
+     * @param statuses DECIDED, UNDETERMINED, or ERROR with its code
+     * @param given those to whom something is given
+     * @param programmes the same by kind
+     * @param openAmount those of them whose amount is open
+     */
+    public record OfDecision(
+            String decision,
+            Measure.Period period,
+            Figures all,
+            List<Line> statuses,
+            Figures given,
+            List<Line> programmes,
+            Figures openAmount) {}
+
+    /**
+     * What differs from the first side.
+     *
+     * @param combinations what households get of all decisions together, from and to
+     */
+    public record OfDifference(
+            int side, String name, List<OfChange> decisions, List<Step> combinations) {}
+
+    /** A cell of a transition matrix. */
+    public record Step(String from, String to, Figures figures) {}
+
+    /**
+     * One decision, before and after.
+     *
+     * @param groups by area, size and type, which add up to all, and by category, which does not
+     * @param deciles of income a head before anything is deducted, of the households that tell it
+     * @param shares what each edit does alone; empty if that was not asked or there are too many
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record OfChange(
+            String decision,
+            Measure.Period period,
+            Figures all,
+            List<Line> transitions,
+            List<Step> matrix,
+            List<Line> yuanBands,
+            List<Line> percentBands,
+            List<Group> groups,
+            List<Decile> deciles,
+            List<OfCause> causes,
+            Optional<Shares> shares,
+            List<Tally.Largest> largest) {}
+
+    /** Households that gain, lose or stay even. */
+    public record Outcomes(Figures all, Figures winners, Figures losers) {}
+
+    /** The households of a group. */
+    public record Group(String dimension, String value, Outcomes outcomes) {}
+
+    /**
+     * A tenth of the households, the poorest first.
+     *
+     * @param from the lowest income a head and month in it, in whole yuan
+     * @param to the highest; households with the same stay together
+     */
+    public record Decile(int decile, int from, int to, Outcomes outcomes) {}
+
+    /** A cause and what came of it. */
+    public record OfCause(Cause cause, Figures figures) {}
+
+    /**
+     * How the edits share in the difference: their own shares and the interaction add up to it.
+     *
+     * @param interaction yuan that come only of edits together
+     */
+    public record Shares(List<Share> edits, BigDecimal interaction, BigDecimal total) {}
+
+    /**
+     * What one edit does alone.
+     *
+     * @param figures the cases that it alone changes
+     */
+    public record Share(String file, List<Cause.Cell> cells, Figures figures) {}
+}

@@ -1,0 +1,254 @@
+package io.doudi.comparison;
+
+import static io.doudi.comparison.Comparison.State.CANCELLED;
+import static io.doudi.comparison.Comparison.State.FAILED;
+import static io.doudi.comparison.Comparison.State.PAUSED;
+import static io.doudi.comparison.Comparison.State.RUNNING;
+import static io.doudi.comparison.Comparison.State.WAITING;
+import static io.doudi.problem.ProblemType.FORBIDDEN;
+import static io.doudi.problem.ProblemType.NOT_FOUND;
+
+import io.doudi.Sha256;
+import io.doudi.access.Actor;
+import io.doudi.comparison.Comparison.State;
+import io.doudi.comparison.population.Populations;
+import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.AuditTrail;
+import io.doudi.ruleset.Digest;
+import io.doudi.ruleset.RuleSetVersion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Creates comparisons and opens them for work; for those whose regions they are. */
+@ApplicationScoped
+public class Comparisons {
+
+    private static final int MOST_LISTED = 200;
+
+    private final ComparisonStore store;
+    private final CaseReader cases;
+    private final Populations populations;
+    private final Sides sides;
+    private final Stored stored;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    Comparisons(
+            ComparisonStore store,
+            CaseReader cases,
+            Populations populations,
+            Sides sides,
+            Stored stored,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.store = store;
+        this.cases = cases;
+        this.populations = populations;
+        this.sides = sides;
+        this.stored = stored;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates a comparison; what it is made of is fixed from now on.
+     *
+     * @throws io.doudi.problem.ProblemException if a side, a decision or a case cannot be compared,
+     *     or a region is not theirs
+     */
+    public Comparison create(Actor actor, ComparisonRequest request) {
+        request.requireSound();
+        List<FixedSide> fixed = request.sides().stream().map(sides::fixed).toList();
+        request.sides().forEach(side -> actor.requireRegion(Optional.of(side.region())));
+        fixed.forEach(side -> sides.requireDecisions(side, request.decisions()));
+        if (request.wantsShares()) {
+            fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
+        }
+        sweep(request, fixed.get(0), sides.open(fixed.get(0)));
+        String region = request.sides().get(0).region();
+        return created(
+                actor, request.with(request.cases().fixed(actor, region, populations)), fixed);
+    }
+
+    private Comparison created(Actor actor, ComparisonRequest request, List<FixedSide> fixed) {
+        List<String> kept = request.cases().toBeKept(cases, request.wanted());
+        Map<String, RuleSetVersion> versions = versions(fixed);
+        ComparisonEntity comparison = entity(actor, request, fixed, kept);
+        QuarkusTransaction.joiningExisting()
+                .run(
+                        () -> {
+                            store.add(comparison, kept);
+                            note(actor, comparison.id, versions);
+                        });
+        return store.view(comparison);
+    }
+
+    private ComparisonEntity entity(
+            Actor actor, ComparisonRequest request, List<FixedSide> fixed, List<String> kept) {
+        UUID id = UUID.randomUUID();
+        CaseSource source = request.cases().open(cases, id, kept.size(), digest(kept));
+        ComparisonEntity comparison = new ComparisonEntity();
+        comparison.id = id;
+        comparison.title = request.title().orElse(null);
+        comparison.createdBy = actor.name();
+        comparison.createdAt = clock.instant();
+        comparison.state = WAITING;
+        comparison.request = stored.text(request.named());
+        comparison.sides = stored.text(fixed);
+        comparison.regions =
+                request.sides().stream().map(Side::region).distinct().toArray(String[]::new);
+        comparison.casesDigest = source.digest();
+        comparison.size = source.size();
+        comparison.inputsDigest = inputs(request, fixed, source);
+        return comparison;
+    }
+
+    private String inputs(ComparisonRequest request, List<FixedSide> fixed, CaseSource source) {
+        List<String> rules = fixed.stream().map(FixedSide::digest).toList();
+        return Digest.of(stored.text(request.named()) + rules + source.digest());
+    }
+
+    private static String digest(List<String> kept) {
+        MessageDigest digest = Sha256.digest();
+        for (String one : kept) {
+            digest.update(one.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The versions and drafts that take part, each once. */
+    private Map<String, RuleSetVersion> versions(List<FixedSide> fixed) {
+        Map<String, RuleSetVersion> versions = new TreeMap<>();
+        fixed.stream().map(sides::top).forEach(one -> versions.put(one.name(), one));
+        return versions;
+    }
+
+    /** Each version that takes part has it in its history. */
+    private void note(Actor actor, UUID id, Map<String, RuleSetVersion> versions) {
+        Map<String, Object> details =
+                Map.of("comparison", id.toString(), "versions", List.copyOf(versions.keySet()));
+        versions.values().forEach(version -> audit.compared(actor.name(), version, details));
+    }
+
+    /** The latest comparisons of the regions that are theirs. */
+    public List<Comparison> latest(Actor actor) {
+        return store.latest(actor.regions().limit(), MOST_LISTED);
+    }
+
+    /** A comparison with its result. */
+    @Transactional
+    public Comparison get(Actor actor, UUID id) {
+        require(actor, id);
+        return store.whole(id);
+    }
+
+    /** A comparison without its result: how far it is. */
+    @Transactional
+    public Comparison progress(Actor actor, UUID id) {
+        return store.view(require(actor, id));
+    }
+
+    /**
+     * One of the cases of a comparison, by its number from 0; facts on record are for auditors
+     * alone.
+     */
+    @Transactional
+    public ComparedCase caseOf(Actor actor, UUID id, long number) {
+        ComparisonEntity comparison = require(actor, id);
+        Cases source = store.request(comparison).cases();
+        if (source instanceof Cases.Recorded && !actor.audits()) {
+            throw new ProblemException(FORBIDDEN, "Only auditors read the facts on record");
+        }
+        return source
+                .open(cases, id, comparison.size, comparison.casesDigest)
+                .read(number, 1)
+                .stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        NOT_FOUND, "There is no case %d".formatted(number)));
+    }
+
+    /** Stops the work after the chunks that are under way are given up. */
+    @Transactional
+    public Comparison pause(Actor actor, UUID id) {
+        return move(actor, id, EnumSet.of(WAITING, RUNNING), PAUSED);
+    }
+
+    /** Goes on where the work was stopped or failed. */
+    @Transactional
+    public Comparison resume(Actor actor, UUID id) {
+        return move(actor, id, EnumSet.of(PAUSED, FAILED), WAITING);
+    }
+
+    /** Gives the comparison up and drops what was found so far. */
+    @Transactional
+    public Comparison cancel(Actor actor, UUID id) {
+        return move(actor, id, EnumSet.of(WAITING, RUNNING, PAUSED, FAILED), CANCELLED);
+    }
+
+    private Comparison move(Actor actor, UUID id, Set<State> from, State to) {
+        require(actor, id);
+        store.move(id, from, to);
+        return store.view(store.required(id));
+    }
+
+    /** Refuses a comparison that has a region which is not theirs. */
+    ComparisonEntity require(Actor actor, UUID id) {
+        ComparisonEntity comparison = store.required(id);
+        for (String region : comparison.regions) {
+            actor.requireRegion(Optional.of(region));
+        }
+        return comparison;
+    }
+
+    /** Opens a stored comparison for work; the caller closes it. */
+    Comparing open(ComparisonEntity comparison) {
+        ComparisonRequest request = store.request(comparison);
+        List<FixedSide> fixed = store.sides(comparison);
+        List<Answering> opened = fixed.stream().map(sides::open).toList();
+        CaseSource source =
+                request.cases().open(cases, comparison.id, comparison.size, comparison.casesDigest);
+        List<List<EditedSide>> edits = new ArrayList<>();
+        for (int i = 1; i < fixed.size(); i++) {
+            edits.add(
+                    request.wantsShares()
+                            ? edits(fixed.get(0), fixed.get(i), opened.get(0), opened.get(i))
+                            : List.of());
+        }
+        return new Comparing(
+                request, source, opened, edits, sweep(request, fixed.get(0), opened.get(0)));
+    }
+
+    private List<EditedSide> sweep(ComparisonRequest request, FixedSide fixed, Answering side) {
+        return request.sweep()
+                .map(
+                        wanted -> {
+                            var inForce = side.on(sides.day(fixed, side)).inForce();
+                            return wanted.sides(side, inForce, sides::once);
+                        })
+                .orElse(List.of());
+    }
+
+    private List<EditedSide> edits(
+            FixedSide before, FixedSide after, Answering base, Answering other) {
+        var day = sides.dayOfEdits(before, after);
+        return EditedSide.between(
+                base, base.on(day).inForce(), other.on(day).inForce(), sides::once);
+    }
+}

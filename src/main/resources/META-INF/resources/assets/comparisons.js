@@ -1,0 +1,179 @@
+"use strict";
+/* Comparisons of versions: the list of those that were made, and the form for another. */
+const compareWords = () => JSON.parse(document.getElementById("words").textContent);
+
+/** Puts codes into words and numbers into the form of the language. */
+class CompareWords {
+  #words = compareWords();
+  #number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  #yuan = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+  text(key, ...values) {
+    return (this.#words["pages.compare." + key] || key).replace(/\{(\d)\}/g, (all, number) => values[number]);
+  }
+
+  word(kind, code) {
+    return this.#words[kind + "." + code] || code;
+  }
+
+  /** What an outcome is: a status, or whether something is given, and what. */
+  outcome(code) {
+    const [kind, detail] = code.split(":");
+    const word = this.#words["comparison.outcome." + kind] || kind;
+    const more = detail && (this.#words["code." + detail] || this.#words["value." + detail] || detail);
+    return more ? word + " " + more : word;
+  }
+
+  /** For people only: sums are exact in the service. */
+  number(value) {
+    return this.#number.format(Number(value));
+  }
+
+  yuan(value) {
+    return this.#yuan.format(Number(value));
+  }
+
+  /** A difference, with its sign. */
+  change(value) {
+    return (Number(value) > 0 ? "+" : "") + this.yuan(value);
+  }
+
+  state(comparison) {
+    return this.text("state." + comparison.state);
+  }
+
+  name(comparison) {
+    return comparison.title || comparison.rules.map((side) => side.version || side.name).join(" → ");
+  }
+}
+
+/** Whatever comes back, as JSON. */
+async function asked(address, options = {}) {
+  try {
+    const answer = await fetch(address, { ...options, headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang, ...options.headers } });
+    return { ok: answer.ok, body: await answer.json() };
+  } catch (broken) {
+    return { ok: false, body: { detail: String(broken) } };
+  }
+}
+
+class ComparisonForm {
+  #words = new CompareWords();
+  #form = document.getElementById("new");
+  #usual = ["subsistenceAmount", "temporaryAssistance"];
+  #options = ["before", "after"].map((name) => [this.#form.elements[name], [...this.#form.elements[name].options]]);
+
+  start() {
+    const fields = this.#form.elements;
+    if (this.#form.dataset.region) {
+      fields.region.value = this.#form.dataset.region;
+    }
+    this.#fit();
+    fields.before.value = this.#form.dataset.before || "";
+    fields.after.value = this.#form.dataset.after || fields.after.value;
+    fields.decision.forEach((box) => (box.checked = this.#usual.includes(box.value)));
+    this.#form.addEventListener("change", () => this.#fit());
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#create();
+    });
+    this.#offer();
+    this.#list();
+  }
+
+  #fit() {
+    const fields = this.#form.elements;
+    for (const [control, options] of this.#options) {
+      const chosen = control.value;
+      control.replaceChildren(...options.filter((option) => !option.dataset.region || option.dataset.region === fields.region.value));
+      control.value = [...control.options].some((option) => option.value === chosen) ? chosen : "";
+    }
+    this.#form.querySelectorAll("[data-for]").forEach((part) => (part.hidden = part.dataset.for !== fields.cases.value));
+  }
+
+  #refuse(text) {
+    const refused = document.getElementById("refused");
+    refused.textContent = text;
+    refused.hidden = !text;
+  }
+
+  async #create() {
+    this.#refuse("");
+    const cases = await this.#cases();
+    if (!cases) {
+      return;
+    }
+    const fields = this.#form.elements;
+    const button = this.#form.querySelector("button.main");
+    button.disabled = true;
+    const side = (version, asOf) => ({ region: fields.region.value, ...(version && { ruleSetVersion: version }), ...(asOf && { asOf }) });
+    const request = {
+      ...(fields.title.value && { title: fields.title.value }),
+      sides: [side(fields.before.value, fields.asOfBefore.value), side(fields.after.value, fields.asOfAfter.value)],
+      decisions: [...fields.decision].filter((box) => box.checked).map((box) => box.value),
+      cases,
+      shares: fields.shares.checked,
+    };
+    const answer = await asked("/api/v1/comparisons", { method: "POST", body: JSON.stringify(request), headers: { "Content-Type": "application/json" } });
+    if (answer.ok) {
+      location.href = "/comparisons/" + answer.body.id;
+    } else {
+      button.disabled = false;
+      this.#refuse((answer.body.detail || answer.body.title) + " (" + answer.body.code + ")");
+    }
+  }
+
+  /** Where the cases come from; nothing if that is not said. */
+  async #cases() {
+    const fields = this.#form.elements;
+    switch (fields.cases.value) {
+      case "STANDARD":
+        return { kind: "POPULATION" };
+      case "VERSION":
+        return { kind: "VERSION", ruleSetVersion: fields.after.value || fields.before.value };
+      case "RECORDS":
+        if (!fields.from.value || !fields.to.value) {
+          this.#refuse(this.#words.text("period"));
+          return null;
+        }
+        return { kind: "RECORDS", region: fields.region.value, from: fields.from.value + "T00:00:00+08:00", to: fields.to.value + "T23:59:59+08:00" };
+      case "GIVEN":
+        return this.#given(fields.file.files[0]);
+      default:
+        return { kind: "POPULATION", population: fields.cases.value };
+    }
+  }
+
+  /** Stored populations of the region are offered beside the standard one. */
+  async #offer() {
+    const answer = await asked("/api/v1/populations");
+    const stored = answer.ok ? answer.body.filter((one) => one.state === "COMPLETE" && !one.name.startsWith("standard-")) : [];
+    this.#form.elements.cases.append(...stored.map((one) => make("option", { value: one.id, "data-region": one.region }, this.#words.text("population", one.title, this.#words.number(one.lines)))));
+  }
+
+  async #given(file) {
+    if (!file) {
+      this.#refuse(this.#words.text("noFile"));
+      return null;
+    }
+    const lines = (await file.text()).split("\n").filter((line) => line.trim());
+    try {
+      return { kind: "GIVEN", given: lines.map((line) => JSON.parse(line)) };
+    } catch (broken) {
+      this.#refuse(this.#words.text("notJson", String(broken)));
+      return null;
+    }
+  }
+
+  async #list() {
+    const answer = await asked("/api/v1/comparisons");
+    const place = document.getElementById("made");
+    if (!answer.ok || !answer.body.length) {
+      place.replaceChildren(make("p", { class: "empty" }, this.#words.text(answer.ok ? "none" : "notLoaded")));
+      return;
+    }
+    place.replaceChildren(make("ul", { class: "work" }, answer.body.map((one) => make("li", {}, make("a", { href: "/comparisons/" + one.id }, this.#words.name(one)), " ", make("span", { class: "state " + one.state }, this.#words.state(one)), " ", make("small", {}, this.#words.text("of", this.#words.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang)))))));
+  }
+}
+
+document.addEventListener("DOMContentLoaded", () => document.getElementById("new") && new ComparisonForm().start());

@@ -1,0 +1,33 @@
+"use strict";
+/* On the page of a draft: the comparisons that it took part in, and what the latest of them found. */
+async function showOutcomes(place) {
+  const words = new CompareWords();
+  const answer = await asked("/api/v1/comparisons");
+  const mine = answer.ok ? answer.body.filter((one) => one.rules.some((side) => side.version === place.dataset.draft)) : [];
+  if (!mine.length) {
+    return;
+  }
+  place.replaceChildren(make("ul", { class: "work" }, mine.slice(0, 5).map((one) => make("li", {}, make("a", { href: "/comparisons/" + one.id }, words.name(one)), " ", make("span", { class: "state " + one.state }, words.state(one)), " ", make("small", {}, words.text("of", words.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang)))))));
+  const finished = mine.find((one) => one.state === "FINISHED");
+  if (finished) {
+    place.append(await summary(words, finished.id));
+  } else if (mine.some((one) => ["WAITING", "RUNNING"].includes(one.state))) {
+    setTimeout(() => showOutcomes(place), 3000);
+  }
+}
+
+/** A line for each decision: who gains, who loses, what it costs. */
+async function summary(words, id) {
+  const answer = await asked("/api/v1/comparisons/" + id);
+  const changes = answer.ok ? answer.body.result.differences.flatMap((difference) => difference.decisions) : [];
+  const count = (change, kinds) => change.transitions.filter((line) => kinds.includes(line.value)).reduce((sum, line) => sum + Number(line.figures.households), 0);
+  const head = ["", "winners", "losers", "difference"].map((key) => (key ? make("th", { scope: "col" }, words.text(key)) : make("td")));
+  return make("table", { class: "numbers" }, make("thead", {}, make("tr", {}, head)), make("tbody", {}, changes.map((change) => make("tr", {}, make("th", { scope: "row" }, words.word("decision", change.decision)), make("td", {}, words.number(count(change, ["GAINED", "UP"]))), make("td", {}, words.number(count(change, ["LOST", "DOWN"]))), make("td", {}, change.period === "NONE" ? "" : words.change(change.all.difference))))));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("outcomes");
+  if (place) {
+    showOutcomes(place);
+  }
+});

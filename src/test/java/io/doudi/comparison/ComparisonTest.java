@@ -1,0 +1,289 @@
+package io.doudi.comparison;
+
+import static io.doudi.comparison.Analyst.COMPARISONS;
+import static io.doudi.comparison.Analyst.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Comparisons over HTTP, against what plain arithmetic says. */
+@QuarkusTest
+@TestProfile(SmallChunks.class)
+class ComparisonTest {
+
+    private static final String MODEL = "temporary-assistance.dmn";
+    private static final String CAP = "DZ-parameter-temporaryAssistanceMaxMultiple";
+    private static final String[] CAP_OF_8 = {
+        "parameters.dmn", CAP + "-out-1\"><text>6<", CAP + "-out-1\"><text>8<"
+    };
+    private static final String ABOVE = "DZ-TR-02.1-out-2\"><text>";
+
+    @Inject ObjectMapper json;
+
+    @Test
+    void findsWhatAHigherCapCostsAndWhichCellCausesIt() throws IOException {
+        Analyst.draft("cap-8", CAP_OF_8);
+        Applicants applicants = Applicants.of(1_200);
+        JsonNode found = Analyst.compared(applicants.request(json, "2023", "cap-8"), json);
+        assertThat(found.path("state").asText()).isEqualTo("FINISHED");
+        JsonNode change = found.at("/result/differences/0/decisions/0");
+        long gaining = applicants.count(one -> one.isAbove(6) && !one.approved());
+        assertThat(change.at("/all/cases").asLong()).isEqualTo(1_200);
+        assertNumber(change.at("/all/households"), applicants.weight(one -> true));
+        assertNumber(change.at("/all/before"), applicants.weighted(one -> one.amount(6)));
+        assertNumber(change.at("/all/after"), applicants.weighted(one -> one.amount(8)));
+        JsonNode up = line(change.path("transitions"), "UP");
+        assertThat(up.path("cases").asLong()).isEqualTo(gaining);
+        assertNumber(
+                up.path("difference"),
+                applicants.weighted(one -> one.amount(8).subtract(one.amount(6))));
+        JsonNode urban = group(change, "area", "URBAN");
+        assertThat(urban.at("/winners/cases").asLong())
+                .isEqualTo(
+                        applicants.count(one -> one.urban() && one.isAbove(6) && !one.approved()));
+        assertThat(urban.at("/losers/cases").asLong()).isZero();
+        JsonNode cause = change.at("/causes/0/cause");
+        assertThat(cause.at("/cells/0/row").asText()).isEqualTo(CAP);
+        assertThat(cause.at("/cells/0/before").asText()).isEqualTo("6");
+        assertThat(cause.at("/cells/0/after").asText()).isEqualTo("8");
+        assertThat(change.path("causes")).hasSize(1);
+        assertPages(found.path("id").asText(), gaining);
+    }
+
+    private void assertPages(String id, long gaining) throws IOException {
+        changed(id, "transition=UP&limit=7&from=7&sort=gain")
+                .body("total", is((int) gaining))
+                .body("cases.size()", is(7))
+                .body("cases.transition", everyItem(equalTo("UP")));
+        changed(id, "transition=UP&group=area=URBAN&limit=1000")
+                .body("cases.groups", everyItem(hasItem("area=URBAN")));
+        String band = changed(id, "transition=UP").extract().path("cases[0].yuanBand");
+        as("analyst")
+                .queryParam("band", band)
+                .get(COMPARISONS + "/" + id + "/changed")
+                .then()
+                .body("cases.yuanBand", everyItem(equalTo(band)));
+        changed(id, "cause=none").body("total", is(0));
+        String csv = as("analyst").get(COMPARISONS + "/" + id + "/changed.csv").asString();
+        assertThat(csv.lines()).hasSize(1_201);
+        byte[] xlsx =
+                as("analyst")
+                        .get(COMPARISONS + "/" + id + "/changed.xlsx?transition=UP")
+                        .asByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo((int) gaining);
+        }
+        assertThat(as("analyst").get(COMPARISONS + "/" + id + "/events").asString())
+                .contains("FINISHED");
+        as("approver").get(COMPARISONS).then().body("id", hasItem(id));
+        as("approver").post(COMPARISONS + "/" + id + "/pause").then().statusCode(403);
+        as("analyst").post(COMPARISONS + "/" + id + "/pause").then().statusCode(409);
+    }
+
+    @Test
+    void dividesADifferenceAmongTheEditsAndTheirInteraction() {
+        Analyst.draft(
+                "two-edits",
+                CAP_OF_8[0],
+                CAP_OF_8[1],
+                CAP_OF_8[2],
+                MODEL,
+                ABOVE + "maxMultiple<",
+                ABOVE + "minMultiple<");
+        Applicants applicants = Applicants.of(1_000);
+        JsonNode found =
+                Analyst.compared(
+                        applicants.request(json, "2023", "two-edits").put("shares", true), json);
+        JsonNode shares = found.at("/result/differences/0/decisions/0/shares");
+        BigDecimal cap = applicants.weighted(one -> one.amount(8).subtract(one.amount(6)));
+        BigDecimal above = applicants.weighted(one -> one.amount(6, 1).subtract(one.amount(6)));
+        BigDecimal both = applicants.weighted(one -> one.amount(8, 1).subtract(one.amount(6)));
+        assertThat(shares.path("edits")).hasSize(2);
+        assertNumber(shares.at("/edits/0/figures/difference"), cap);
+        assertNumber(shares.at("/edits/1/figures/difference"), above);
+        assertNumber(shares.path("total"), both);
+        assertNumber(shares.path("interaction"), both.subtract(cap).subtract(above));
+        assertThat(shares.path("interaction").decimalValue().signum()).isNotZero();
+    }
+
+    @Test
+    void triesValuesInOneCell() {
+        Applicants applicants = Applicants.of(300);
+        ObjectNode request = applicants.request(json, "2023");
+        request.putObject("sweep")
+                .put("file", "parameters.dmn")
+                .put("table", "regional-document-parameter-table")
+                .put("row", CAP)
+                .put("column", 3)
+                .putArray("values")
+                .add("4")
+                .add("7")
+                .add("such")
+                .add("10");
+        JsonNode sweep = Analyst.compared(request, json).at("/result/sweep");
+        assertThat(sweep).hasSize(4);
+        assertNumber(sweep.at("/0/all/after"), applicants.weighted(one -> one.amount(4)));
+        assertNumber(sweep.at("/1/all/after"), applicants.weighted(one -> one.amount(7)));
+        assertThat(sweep.at("/2/open/cases").asLong()).isEqualTo(300);
+        assertNumber(sweep.at("/3/given/after"), applicants.weighted(one -> one.amount(10)));
+        ((ObjectNode) request.path("sweep")).put("row", "none");
+        as("analyst").body(request.toString()).post(COMPARISONS).then().statusCode(404);
+    }
+
+    @Test
+    void countsExactlyTheCasesThatAreBroken() {
+        ObjectNode request = Applicants.of(250).request(json, "2023", "2023");
+        ArrayNode given = (ArrayNode) request.at("/cases/given");
+        ((ObjectNode) given.get(3).at("/input/household")).put("area", "NOWHERE");
+        ((ObjectNode) given.get(120).path("input")).remove("hardship");
+        ((ObjectNode) given.get(121).at("/input/hardship")).put("persons", 0);
+        ((ObjectNode) given.get(249).at("/input/hardship")).put("type", true);
+        JsonNode found = Analyst.compared(request, json);
+        JsonNode statuses = found.at("/result/sides/0/decisions/0/statuses");
+        assertThat(line(statuses, "DECIDED").path("cases").asLong()).isEqualTo(246);
+        assertThat(line(statuses, "ERROR:REQUIRED").path("cases").asLong()).isEqualTo(1);
+        assertThat(line(statuses, "ERROR:OUT_OF_RANGE").path("cases").asLong()).isEqualTo(1);
+        assertThat(line(statuses, "ERROR:INVALID_VALUE").path("cases").asLong()).isEqualTo(2);
+        JsonNode change = found.at("/result/differences/0/decisions/0");
+        assertThat(line(change.path("transitions"), "SAME").path("cases").asLong()).isEqualTo(250);
+    }
+
+    @Test
+    void hidesWhatIsAboutFewCases() {
+        Analyst.draft("hidden", CAP_OF_8);
+        ObjectNode request = Applicants.of(40).request(json, "2023", "hidden");
+        ArrayNode given = (ArrayNode) request.at("/cases/given");
+        ((ObjectNode) given.get(0).at("/input/household")).put("area", "NOWHERE");
+        String id = Analyst.compared(request, json).path("id").asText();
+        ValidatableResponse open = as("analyst").get(COMPARISONS + "/" + id).then();
+        open.body("result.sides[0].decisions[0].statuses[1].figures.cases", is(1));
+        as("analyst")
+                .get(COMPARISONS + "/" + id + "?hideSmallCells=true")
+                .then()
+                .body("result.sides[0].decisions[0].statuses[0].figures.cases", is(39))
+                .body("result.sides[0].decisions[0].statuses[1].figures.hidden", is(true))
+                .body("result.sides[0].decisions[0].statuses[1].figures.size()", is(1));
+        changed(id, "group=size=1&transition=ERROR_NOW&hideSmallCells=true").body("total", is(0));
+    }
+
+    @Test
+    void comparesDaysRegionsAndStoredCases() throws IOException {
+        JsonNode request =
+                json.readTree(
+                        """
+                        {"title": "Three", "decisions": ["subsistenceEligibility", "subsistenceAmount", "temporaryAssistance"],
+                         "sides": [{"region": "DAZHOU"}, {"region": "DAZHOU", "asOf": "2026-02-01", "label": "later"},
+                                   {"region": "EZHOU", "asOf": "2023-09-01"}],
+                         "cases": {"kind": "VERSION", "ruleSetVersion": "dazhou/2023"}}
+                        """);
+        JsonNode found = Analyst.compared((ObjectNode) request, json);
+        assertThat(found.path("state").asText()).isEqualTo("FINISHED");
+        assertThat(found.at("/result/sides")).hasSize(3);
+        assertThat(found.at("/result/differences/0/name").asText()).isEqualTo("later");
+        JsonNode causes = found.at("/result/differences/1/decisions/2/causes");
+        assertThat(causes.isEmpty()).isFalse();
+        assertThat(found.at("/result/sides/0/povertyGap/before").decimalValue().signum())
+                .isPositive();
+    }
+
+    @Test
+    void comparesWhatIsOnRecord() {
+        String decision =
+                as("caller")
+                        .body(
+                                """
+                                {"region": "DAZHOU", "asOf": "2023-09-01", "decision": "temporaryAssistance",
+                                 "input": {"household": {"area": "URBAN"},
+                                           "hardship": {"type": "EXPENDITURE", "persons": 1, "assessedMultiple": 7}}}
+                                """)
+                        .post("/api/v1/decisions")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("decisionId");
+        Analyst.draft("of-records", CAP_OF_8);
+        ObjectNode request = Applicants.of(1).request(json, "2023", "of-records");
+        request.putObject("cases")
+                .put("kind", "RECORDS")
+                .put("from", "2020-01-01T00:00:00Z")
+                .put("to", "2100-01-01T00:00:00Z");
+        JsonNode found = Analyst.compared(request, json);
+        JsonNode largest = found.at("/result/differences/0/decisions/0/largest/0");
+        assertThat(largest.path("reference").asText()).isEqualTo(decision);
+        assertNumber(largest.path("before"), BigDecimal.valueOf(4_200));
+        assertNumber(largest.path("after"), BigDecimal.valueOf(4_900));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"region\": \"DAZHOU\"}] | 422 | OUT_OF_RANGE",
+                "[{\"region\": \"DAZHOU\"}, {\"region\": \"NOWHERE\"}] | 422 | UNKNOWN_REGION",
+                "[{\"region\": \"DAZHOU\"}, {\"region\": \"DAZHOU\", \"ruleSetVersion\": \"1\"}] |"
+                        + " 404 | VERSION_NOT_FOUND",
+                "[{\"region\": \"DAZHOU\"}, {\"asOf\": \"2023-09-01\"}] | 422 | REQUIRED",
+                "[{\"region\": \"DAZHOU\"}, {\"region\": \"DAZHOU\"}] | 422 | REQUIRED"
+            })
+    void refusesWhatCannotBeCompared(String sides, int status, String code) {
+        as("analyst")
+                .body(
+                        """
+                        {"sides": %s, "decisions": ["temporaryAssistance"],
+                         "cases": {"kind": "GIVEN", "given": [{"input": {}}]}}
+                        """
+                                .formatted(sides))
+                .post(COMPARISONS)
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code));
+    }
+
+    private static ValidatableResponse changed(String id, String query) {
+        return as("analyst")
+                .get(COMPARISONS + "/" + id + "/changed?" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private static JsonNode line(JsonNode lines, String value) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(one -> one.path("value").asText().equals(value))
+                .findFirst()
+                .map(one -> one.path("figures"))
+                .orElseThrow(() -> new AssertionError("No " + value + " in " + lines));
+    }
+
+    private static JsonNode group(JsonNode change, String dimension, String value) {
+        return StreamSupport.stream(change.path("groups").spliterator(), false)
+                .filter(one -> one.path("dimension").asText().equals(dimension))
+                .filter(one -> one.path("value").asText().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .path("outcomes");
+    }
+
+    private static void assertNumber(JsonNode actual, BigDecimal expected) {
+        assertThat(List.of(actual).get(0).decimalValue()).isEqualByComparingTo(expected);
+    }
+}
