@@ -1,6 +1,5 @@
 package io.doudi.access;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,6 +8,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,6 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
+
+    /** Whoever is switched off is a stranger, whom pages send to sign in; a failure would not. */
+    private static final Rights NOTHING = new Rights(Set.of(), Regions.NONE);
 
     private final Accounts accounts;
     private final boolean demonstration;
@@ -40,9 +43,10 @@ class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationR
     }
 
     private SecurityIdentity identity(String name) {
+        QuarkusPrincipal principal = new QuarkusPrincipal(name);
         return rights(name)
-                .orElseThrow(AuthenticationFailedException::new)
-                .identity(new QuarkusPrincipal(name));
+                .map(rights -> rights.identity(principal))
+                .orElseGet(() -> NOTHING.anonymous(principal));
     }
 
     private Optional<Rights> rights(String name) {

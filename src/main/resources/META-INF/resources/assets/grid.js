@@ -63,6 +63,12 @@ document.addEventListener("DOMContentLoaded", () => {
       : { editor: column.kind === "ANNOTATION" ? "textarea" : "input" };
   }
 
+  /* The grid's own roles leave parts between a table and its rows that screen readers stumble over. */
+  function nameParts() {
+    const roles = { ".tabulator-header-contents": "presentation", ".tabulator-tableholder": "rowgroup", ".tabulator-table": "presentation" };
+    Object.entries(roles).forEach(([part, role]) => place.querySelector(part).setAttribute("role", role));
+  }
+
   const table = new Tabulator(place, {
     data: start.table.rows.map(record),
     index: "id",
@@ -251,6 +257,7 @@ document.addEventListener("DOMContentLoaded", () => {
   table.on("historyUndo", kept);
   table.on("historyRedo", kept);
   table.on("tableBuilt", () => {
+    nameParts();
     const refused = sessionStorage.getItem(store);
     if (refused) {
       sessionStorage.removeItem(store);

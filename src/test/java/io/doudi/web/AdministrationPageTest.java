@@ -48,7 +48,7 @@ class AdministrationPageTest extends PageTest {
     }
 
     private static Locator row(Page page, String name) {
-        return page.locator("tr:has(th:text-is('%s'))".formatted(name));
+        return page.locator("tr:has(:text-is('%s'))".formatted(name));
     }
 
     private static Response decide(String key) {
