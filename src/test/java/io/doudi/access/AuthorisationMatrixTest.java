@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,7 +198,7 @@ class AuthorisationMatrixTest {
         }
         if (address.contains("/populations/upload") || address.contains("/populations/preview")) {
             return request.contentType("application/x-ndjson")
-                    .body("{\"input\": {}}")
+                    .body("{\"input\": {}}".getBytes(StandardCharsets.UTF_8))
                     .post(address + "?region=DAZHOU&name=matrix");
         }
         if (address.contains("/files/")) {
