@@ -73,11 +73,6 @@ public class Comparisons {
         request.requireSound();
         List<FixedSide> fixed = request.sides().stream().map(sides::fixed).toList();
         request.sides().forEach(side -> actor.requireRegion(Optional.of(side.region())));
-        fixed.forEach(side -> sides.requireDecisions(side, request.decisions()));
-        if (request.wantsShares()) {
-            fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
-        }
-        sweep(request, fixed.get(0), sides.open(fixed.get(0)));
         String region = request.sides().get(0).region();
         return created(
                 actor, request.with(request.cases().fixed(actor, region, populations)), fixed);
@@ -85,6 +80,7 @@ public class Comparisons {
 
     private Comparison created(Actor actor, ComparisonRequest request, List<FixedSide> fixed) {
         List<String> kept = request.cases().toBeKept(cases, request.wanted());
+        requireComparable(request, fixed);
         Map<String, RuleSetVersion> versions = versions(fixed);
         ComparisonEntity comparison = entity(actor, request, fixed, kept);
         QuarkusTransaction.joiningExisting()
@@ -94,6 +90,15 @@ public class Comparisons {
                             note(actor, comparison.id, versions);
                         });
         return store.view(comparison);
+    }
+
+    /** Refuses what the rules of the sides do not answer; last, for it compiles them. */
+    private void requireComparable(ComparisonRequest request, List<FixedSide> fixed) {
+        fixed.forEach(side -> sides.requireDecisions(side, request.decisions()));
+        if (request.wantsShares()) {
+            fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
+        }
+        sweep(request, fixed.get(0), sides.open(fixed.get(0)));
     }
 
     private ComparisonEntity entity(

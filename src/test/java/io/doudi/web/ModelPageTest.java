@@ -121,7 +121,11 @@ class ModelPageTest {
 
     private static void write(Page page, Locator cell, String text) {
         cell.dblclick();
-        page.waitForFunction("() => document.activeElement.closest('.monaco-editor') !== null");
+        assertThat(page.locator("#model .monaco-editor.focused")).isVisible();
+        type(page, text);
+    }
+
+    private static void type(Page page, String text) {
         page.keyboard().press("Control+a");
         page.keyboard().type(text);
         page.keyboard().press("Enter");
@@ -186,9 +190,20 @@ class ModelPageTest {
         openTable(page, draft);
         assertThat(page.locator("main")).containsText("这份草稿现在不能修改");
         assertThat(page.locator("#undo")).hasCount(0);
-        write(page, cell(page, "EXPENDITURE"), OTHER);
+        cell(page, "EXPENDITURE").dblclick();
+        type(page, OTHER);
         page.navigate(draft);
         assertThat(page.locator("main section").first()).containsText("还没有任何改动");
+    }
+
+    @Test
+    void showsHowManyCasesHitEachRow() {
+        Page page = begun();
+        openTable(page, page.url());
+        page.locator("#hits").click();
+        Locator hit =
+                page.locator("[data-evaluation-hits-count]:not([data-evaluation-hits-count='0'])");
+        assertThat(hit.first()).isVisible();
     }
 
     @Test
