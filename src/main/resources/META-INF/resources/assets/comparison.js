@@ -101,7 +101,8 @@ class ComparisonView {
   async #population(id) {
     const answer = id ? await asked("/api/v1/populations/" + id) : { ok: false };
     if (answer.ok) {
-      document.getElementById("population").replaceChildren(" ", answer.body.title, " ", answer.body.kind === "SYNTHETIC" ? make("span", { class: "warning" }, this.#words.text("isSynthetic")) : "", " ", make("small", {}, answer.body.source));
+      const { title, kind, source } = answer.body.population;
+      document.getElementById("population").replaceChildren(" ", title, " ", kind === "SYNTHETIC" ? make("span", { class: "warning" }, this.#words.text("isSynthetic")) : "", " ", make("small", {}, source));
     }
   }
 
@@ -231,7 +232,7 @@ class ComparisonView {
     const of = (decile, which) => (decile.outcomes[which].hidden ? 0 : Number(decile.outcomes[which].households));
     const box = this.#chart(this.#words.text("deciles"), (chart) => {
       const bar = (which, color, sign) => ({ type: "bar", stack: "all", name: this.#words.text(which), itemStyle: { color }, data: change.deciles.map((decile) => sign * of(decile, which)) });
-      chart.setOption({ tooltip: { trigger: "axis" }, legend: {}, grid: { left: 60, right: 20, bottom: 40 }, xAxis: { type: "category", data: change.deciles.map((decile) => decile.decile) }, yAxis: { type: "value" }, series: [bar("winners", COLORS.up, 1), bar("losers", COLORS.down, -1)] });
+      chart.setOption({ tooltip: { trigger: "axis" }, legend: { top: 0 }, grid: { left: 60, right: 20, top: 40, bottom: 40 }, xAxis: { type: "category", data: change.deciles.map((decile) => decile.decile) }, yAxis: { type: "value" }, series: [bar("winners", COLORS.up, 1), bar("losers", COLORS.down, -1)] });
     });
     box.append(make("details", {}, make("summary", {}, this.#words.text("asTable")), this.#outcomes(this.#words.text("deciles"), change.deciles.map((decile) => [this.#words.text("decile", decile.decile, decile.from, decile.to), decile.outcomes]))));
     return box;
