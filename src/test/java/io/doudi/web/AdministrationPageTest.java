@@ -184,7 +184,7 @@ class AdministrationPageTest extends PageTest {
         assertThat(page).hasURL(root + "administration/trail");
         assertThat(page.locator("nav.places")).not().containsText("用户");
         Browser.assertUsableByAll(page);
-        page.navigate("/administration/trail?of=access&actor={%25审计员}&from=2020-01-01");
+        page.navigate("/administration/trail?of=access&actor=%7B%25审计员%7D&from=2020-01-01");
         assertThat(page.locator("main .empty")).containsText("没有符合条件的记录");
         page.navigate("/administration/trail?from=yesterday");
         assertThat(page.locator("[role=alert]")).containsText("日期不对");
