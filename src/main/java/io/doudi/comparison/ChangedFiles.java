@@ -3,6 +3,7 @@ package io.doudi.comparison;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.doudi.comparison.ChangedQuery.Exported;
+import io.doudi.comparison.population.ExactCell;
 import io.doudi.language.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class ChangedFiles {
         for (int i = 0; i < values.size(); i++) {
             Cell cell = row.createCell(i);
             if (values.get(i) instanceof BigDecimal number) {
-                cell.setCellValue(number.doubleValue());
+                ExactCell.write(cell, number);
             } else {
                 cell.setCellValue(String.valueOf(values.get(i)));
             }

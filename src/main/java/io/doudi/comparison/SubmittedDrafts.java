@@ -55,9 +55,9 @@ class SubmittedDrafts {
 
     private void compared(Submission submission) {
         try {
-            String[] name = submission.draft().split("/");
-            Draft draft = drafts.get(name[0], name[1]);
-            Optional<String> region = drafts.version(name[0], name[1]).manifest().region();
+            Draft draft = drafts.get(submission.ruleSet(), submission.version());
+            Optional<String> region =
+                    drafts.version(draft.ruleSet(), draft.version()).manifest().region();
             if (region.isPresent() && draft.basedOn().isPresent()) {
                 comparisons.create(
                         submission.actor(),
@@ -65,7 +65,9 @@ class SubmittedDrafts {
                 runner.wake();
             }
         } catch (RuntimeException e) {
-            Log.warnf("%s was not compared: %s", submission.draft(), e.getMessage());
+            Log.warnf(
+                    "%s/%s was not compared: %s",
+                    submission.ruleSet(), submission.version(), e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.doudi.comparison;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -92,18 +93,14 @@ record Tally(
     }
 
     /** A change of one case. */
-    record Largest(
-            long number,
-            String reference,
-            java.math.BigDecimal before,
-            java.math.BigDecimal after) {
+    record Largest(long number, String reference, BigDecimal before, BigDecimal after) {
 
         static final Comparator<Largest> ORDER =
                 Comparator.comparing((Largest one) -> one.distance())
                         .reversed()
                         .thenComparing(Largest::number);
 
-        private java.math.BigDecimal distance() {
+        private BigDecimal distance() {
             return after.subtract(before).abs();
         }
     }

@@ -35,6 +35,11 @@ public record Draft(
         files = List.copyOf(files);
     }
 
+    /** One of its files; empty if there is none of that path. */
+    public Optional<StoredFile> file(String path) {
+        return files.stream().filter(file -> file.path().equals(path)).findFirst();
+    }
+
     /** The name in answers and paths, for example {@code dazhou/2023.1}. */
     public String name() {
         return ruleSet + "/" + version;

@@ -61,11 +61,12 @@ public class DraftTables {
 
     /** Gives a cell another text; columns count from 0. */
     public Changed put(Actor actor, Target target, String row, int column, String text) {
-        RuleTable table = seen(target);
+        RuleFile base = base(target);
+        RuleTable table = RuleTable.required(base, target.table());
         table.requireColumn(row, column);
         String typed = text.strip();
         String written = written(table.columns().get(column).kind(), typed);
-        Changed changed = edit(actor, target, table.withCell(row, column, written));
+        Changed changed = edit(actor, target, base, table.withCell(row, column, written));
         boolean isRepaired = !typed.isEmpty() && !written.equals(typed);
         return new Changed(changed.digest(), changed.rows(), changed.merged(), isRepaired);
     }
@@ -85,19 +86,21 @@ public class DraftTables {
 
     /** Puts a copy of a row behind it. */
     public Changed copy(Actor actor, Target target, String row) {
-        RuleTable table = seen(target);
+        RuleFile base = base(target);
+        RuleTable table = RuleTable.required(base, target.table());
         int index = table.index(row);
         List<Row> rows = new ArrayList<>(table.rows());
-        rows.add(index + 1, new Row(freeId(target, row), rows.get(index).cells()));
-        return edit(actor, target, rows);
+        rows.add(index + 1, new Row(freeId(base, row), rows.get(index).cells()));
+        return edit(actor, target, base, rows);
     }
 
     /** Takes a row out. */
     public Changed remove(Actor actor, Target target, String row) {
-        RuleTable table = seen(target);
+        RuleFile base = base(target);
+        RuleTable table = RuleTable.required(base, target.table());
         List<Row> rows = new ArrayList<>(table.rows());
         rows.remove(table.index(row));
-        return edit(actor, target, rows);
+        return edit(actor, target, base, rows);
     }
 
     /**
@@ -117,8 +120,8 @@ public class DraftTables {
         return found;
     }
 
-    private Changed edit(Actor actor, Target target, List<Row> rows) {
-        RuleFile file = new TableRewrite(Map.of(target.table(), rows), Set.of()).of(base(target));
+    private Changed edit(Actor actor, Target target, RuleFile base, List<Row> rows) {
+        RuleFile file = new TableRewrite(Map.of(target.table(), rows), Set.of()).of(base);
         DraftEdits.Put put =
                 edits.put(
                         actor,
@@ -132,18 +135,14 @@ public class DraftTables {
                 digest, RuleTable.required(stored, target.table()).rows(), put.merged(), false);
     }
 
-    /** The table as the person saw it; others may have changed it since. */
-    private RuleTable seen(Target target) {
-        return RuleTable.required(base(target), target.table());
-    }
-
+    /** The file as the person saw it; others may have changed it since. */
     private RuleFile base(Target target) {
         return tableEdits.required(target.file(), target.digest());
     }
 
     /** The first of DZ-TR-04.1, DZ-TR-04.2 … that no part of the file has. */
-    private String freeId(Target target, String row) {
-        Set<String> taken = TableRewrite.ids(base(target));
+    private static String freeId(RuleFile base, String row) {
+        Set<String> taken = TableRewrite.ids(base);
         String stem = row.replaceFirst("\\.\\d+$", "");
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> stem + "." + number)

@@ -5,6 +5,6 @@ import io.doudi.access.Actor;
 /**
  * Somebody has submitted a draft for approval.
  *
- * @param draft its name, for example {@code dazhou/2023.1}
+ * @param version of the draft, for example {@code 2023.1}
  */
-public record Submission(Actor actor, String draft) {}
+public record Submission(Actor actor, String ruleSet, String version) {}

@@ -37,7 +37,7 @@ public class Workflow {
         draft.note(note);
         draft.rejectedReason = null;
         draft.contributed(actor.name());
-        submissions.fire(new Submission(actor, draft.name()));
+        submissions.fire(new Submission(actor, ruleSet, version));
         return moved(draft, DraftState.SUBMITTED, Action.SUBMITTED, actor, note.change());
     }
 

@@ -12,7 +12,6 @@ import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.ModelTypes;
 import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleTable;
-import io.doudi.ruleset.StoredFile;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -81,14 +80,8 @@ public class DraftTablePage {
         RuleSetVersion content = drafts.version(name, version);
         ModelTypes types = ModelTypes.of(live.current().with(content), content);
         RuleTable table = Models.table(content, types, file, id);
-        String digest =
-                draft.files().stream()
-                        .filter(one -> one.path().equals(table.file()))
-                        .map(StoredFile::digest)
-                        .findFirst()
-                        .orElseThrow();
-        boolean isEditable =
-                shell.actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
+        String digest = draft.file(table.file()).orElseThrow().digest();
+        boolean isEditable = shell.mayWrite(draft);
         Grid grid = new Grid(table, digest, isEditable);
         return shell.page(draftTable, Shell.Place.RULES)
                 .data("draft", draft)
@@ -131,10 +124,8 @@ public class DraftTablePage {
             @RestPath("table") String id,
             @RestQuery String file) {
         RuleTable table = Models.table(drafts.version(name, version), file, id);
-        return tables.inspect(name, version).stream()
-                .filter(found -> found.file().isEmpty() || found.file().equals(table.file()))
-                .filter(found -> found.row().isEmpty() || table.has(found.row()))
-                .map(found -> Remark.of(found, shell.messages()))
+        return Remark.about(table.file(), tables.inspect(name, version), shell.messages()).stream()
+                .filter(one -> one.row().isEmpty() || table.has(one.row()))
                 .toList();
     }
 

@@ -63,23 +63,19 @@ public class FilePage {
     public String show(@RestPath String name, @RestPath String version, @RestQuery String path) {
         Draft draft = drafts.get(name, version);
         boolean isCode = path.endsWith(".drl");
-        boolean mayWrite =
-                shell.actor().roles().contains(Role.WRITERS)
-                        && (!isCode || shell.actor().writesCode());
-        boolean isEditable = mayWrite && draft.state().isEditable();
+        boolean isForEngineers = isCode && !shell.actor().writesCode();
+        boolean isEditable = shell.mayWrite(draft) && !isForEngineers;
         return shell.page(draftFile, Shell.Place.RULES)
                 .data("draft", draft)
                 .data("path", path)
                 .data("editable", isEditable)
-                .data("forEngineers", isCode && !mayWrite)
+                .data("forEngineers", isForEngineers)
                 .data("text", shell.inScript(text(draft, path, isEditable)))
                 .render();
     }
 
     private Text text(Draft draft, String path, boolean isEditable) {
-        return draft.files().stream()
-                .filter(file -> file.path().equals(path))
-                .findFirst()
+        return draft.file(path)
                 .map(file -> stored(draft, file, isEditable))
                 .orElse(new Text(path, "", "", isEditable));
     }
@@ -125,9 +121,6 @@ public class FilePage {
     @Operation(hidden = true)
     public List<Remark> remarks(
             @RestPath String name, @RestPath String version, @RestQuery String path) {
-        return tables.inspect(name, version).stream()
-                .filter(found -> found.file().isEmpty() || found.file().equals(path))
-                .map(found -> Remark.of(found, shell.messages()))
-                .toList();
+        return Remark.about(path, tables.inspect(name, version), shell.messages());
     }
 }

@@ -1,7 +1,6 @@
 package io.doudi.web;
 
 import io.doudi.access.Role;
-import io.doudi.evaluation.Diagnostic;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
@@ -93,9 +92,6 @@ public class ModelPage {
      */
     public record Edit(String file, String digest, String before, String after) {}
 
-    /** Something to be said at a place in the model. */
-    public record Remark(String severity, String element, String row, String text) {}
-
     @GET
     @Produces(Shell.HTML)
     @Operation(hidden = true)
@@ -106,8 +102,7 @@ public class ModelPage {
             @RestQuery String table) {
         Draft draft = drafts.get(name, version);
         RuleFile found = drafts.file(name, version, requireModel(draft, file).path());
-        boolean isEditable =
-                shell.actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
+        boolean isEditable = shell.mayWrite(draft);
         List<RuleTable> readable = RuleTable.of(found, ModelTypes.in(List.of(found)));
         return shell.page(model, Shell.Place.RULES)
                 .data("draft", draft)
@@ -142,10 +137,7 @@ public class ModelPage {
     @Operation(hidden = true)
     public List<Remark> remarks(
             @RestPath String name, @RestPath String version, @RestQuery String file) {
-        return tables.inspect(name, version).stream()
-                .filter(found -> found.file().isEmpty() || found.file().equals(file))
-                .map(this::remark)
-                .toList();
+        return Remark.about(file, tables.inspect(name, version), shell.messages());
     }
 
     /** How many stored cases of the draft hit each row. */
@@ -185,14 +177,6 @@ public class ModelPage {
                 draft.name(), file.path(), digest, file.content(), open, isEditable, others);
     }
 
-    private Remark remark(Diagnostic found) {
-        return new Remark(
-                found.severity().name(),
-                found.element(),
-                found.row(),
-                found.text(shell.messages()));
-    }
-
     private static boolean isLong(RuleTable table) {
         return table.rows().size() > MANY_ROWS;
     }
@@ -214,9 +198,8 @@ public class ModelPage {
     }
 
     private static StoredFile requireModel(Draft draft, String path) {
-        return draft.files().stream()
-                .filter(file -> file.path().equals(path) && path.endsWith(".dmn"))
-                .findFirst()
+        return draft.file(path)
+                .filter(file -> path.endsWith(".dmn"))
                 .orElseThrow(() -> missing(draft, path));
     }
 

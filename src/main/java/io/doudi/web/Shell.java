@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.doudi.access.Actor;
 import io.doudi.access.Role;
 import io.doudi.language.Messages;
+import io.doudi.ruleset.Draft;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -120,6 +121,11 @@ class Shell {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What pages show is JSON", e);
         }
+    }
+
+    /** Whether a draft can be changed now, and this person may do it. */
+    boolean mayWrite(Draft draft) {
+        return actor().roles().contains(Role.WRITERS) && draft.state().isEditable();
     }
 
     Actor actor() {

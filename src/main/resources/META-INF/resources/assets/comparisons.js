@@ -42,6 +42,11 @@ class CompareWords {
     return this.text("state." + comparison.state);
   }
 
+  /** A comparison in a list. */
+  line(one) {
+    return make("li", {}, make("a", { href: "/comparisons/" + one.id }, this.name(one)), " ", make("span", { class: "state " + one.state }, this.state(one)), " ", make("small", {}, this.text("of", this.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang))));
+  }
+
   name(comparison) {
     return comparison.title || comparison.rules.map((side) => side.version || side.name).join(" → ");
   }
@@ -172,7 +177,7 @@ class ComparisonForm {
       place.replaceChildren(make("p", { class: "empty" }, this.#words.text(answer.ok ? "none" : "notLoaded")));
       return;
     }
-    place.replaceChildren(make("ul", { class: "work" }, answer.body.map((one) => make("li", {}, make("a", { href: "/comparisons/" + one.id }, this.#words.name(one)), " ", make("span", { class: "state " + one.state }, this.#words.state(one)), " ", make("small", {}, this.#words.text("of", this.#words.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang)))))));
+    place.replaceChildren(make("ul", { class: "work" }, answer.body.map((one) => this.#words.line(one))));
   }
 }
 

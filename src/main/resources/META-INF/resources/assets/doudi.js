@@ -34,6 +34,23 @@ function note(text, isError) {
   setTimeout(() => line.remove(), isError ? 12000 : 4000);
 }
 
+/** Asks what the check says and lists it; gives nothing if the service does not answer. */
+async function showRemarks(address, offline) {
+  const none = document.getElementById("remarks-none");
+  none.textContent = none.dataset.checking;
+  none.hidden = false;
+  const answer = await fetch(address).catch(() => null);
+  if (!answer || !answer.ok) {
+    none.textContent = offline;
+    return null;
+  }
+  const remarks = await answer.json();
+  document.getElementById("remarks").replaceChildren(...remarks.map((one) => make("li", { class: one.severity }, one.text)));
+  none.textContent = none.dataset.none;
+  none.hidden = remarks.length > 0;
+  return remarks;
+}
+
 function drawFigures() {
   const place = document.getElementById("figures");
   if (!place || !window.echarts) {

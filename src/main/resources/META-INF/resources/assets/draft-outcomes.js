@@ -7,7 +7,7 @@ async function showOutcomes(place) {
   if (!mine.length) {
     return;
   }
-  place.replaceChildren(make("ul", { class: "work" }, mine.slice(0, 5).map((one) => make("li", {}, make("a", { href: "/comparisons/" + one.id }, words.name(one)), " ", make("span", { class: "state " + one.state }, words.state(one)), " ", make("small", {}, words.text("of", words.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang)))))));
+  place.replaceChildren(make("ul", { class: "work" }, mine.slice(0, 5).map((one) => words.line(one))));
   const finished = mine.find((one) => one.state === "FINISHED");
   if (finished) {
     place.append(await summary(words, finished.id));

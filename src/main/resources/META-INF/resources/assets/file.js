@@ -81,27 +81,7 @@ document.addEventListener("DOMContentLoaded", () => {
     inspect();
   }
 
-  async function inspect() {
-    const none = document.getElementById("remarks-none");
-    none.textContent = none.dataset.checking;
-    none.hidden = false;
-    const answer = await fetch(path + "/remarks?path=" + encodeURIComponent(start.path)).catch(() => null);
-    if (!answer || !answer.ok) {
-      none.textContent = texts.offline;
-      return;
-    }
-    const remarks = await answer.json();
-    document.getElementById("remarks").replaceChildren(
-      ...remarks.map((one) => {
-        const line = document.createElement("li");
-        line.className = one.severity;
-        line.textContent = one.text;
-        return line;
-      }),
-    );
-    none.textContent = none.dataset.none;
-    none.hidden = remarks.length > 0;
-  }
+  const inspect = () => showRemarks(path + "/remarks?path=" + encodeURIComponent(start.path), texts.offline);
 
   editor.on("change", typed);
   document.getElementById("save")?.addEventListener("click", save);

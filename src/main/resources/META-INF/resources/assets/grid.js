@@ -183,28 +183,11 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   async function inspect() {
-    const list = document.getElementById("remarks");
-    const none = document.getElementById("remarks-none");
-    const said = document.getElementById("remarks-texts").dataset;
-    none.textContent = said.checking;
-    none.hidden = false;
-    const answer = await fetch(path + "/remarks?file=" + encodeURIComponent(start.table.file)).catch(() => null);
-    if (!answer || !answer.ok) {
-      none.textContent = texts.offline;
-      return;
+    const found = await showRemarks(path + "/remarks?file=" + encodeURIComponent(start.table.file), texts.offline);
+    if (found) {
+      remarks = found;
+      markAll();
     }
-    remarks = await answer.json();
-    list.replaceChildren(
-      ...remarks.map((one) => {
-        const line = document.createElement("li");
-        line.className = one.severity;
-        line.textContent = one.text;
-        return line;
-      }),
-    );
-    none.textContent = said.none;
-    none.hidden = remarks.length > 0;
-    markAll();
   }
 
   function markAll() {

@@ -35,9 +35,6 @@ class Download {
     private static final int MOST_ROWS = 1_048_575;
     private static final int ROWS_IN_MEMORY = 100;
 
-    /** Excel keeps 15 digits. */
-    private static final int MOST_DIGITS = 15;
-
     private final Populations populations;
     private final HouseholdLines lines;
 
@@ -125,8 +122,8 @@ class Download {
     private static void write(Cell cell, JsonNode value) {
         if (value.isBoolean()) {
             cell.setCellValue(value.booleanValue());
-        } else if (value.isNumber() && value.decimalValue().precision() <= MOST_DIGITS) {
-            cell.setCellValue(value.doubleValue());
+        } else if (value.isNumber()) {
+            ExactCell.write(cell, value.decimalValue());
         } else {
             cell.setCellValue(FlatHousehold.text(value));
         }

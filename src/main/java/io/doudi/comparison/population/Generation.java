@@ -25,7 +25,6 @@ class Generation {
     private static final long MOST = 2_000_000;
     private static final long MOST_AT_ONCE = 10_000;
     private static final long STANDARD_SEED = 20_201_101;
-    private static final String SYNTHETIC = "合成数据 synthetic，不是真实的户";
 
     private final PopulationStore store;
     private final HouseholdLines lines;
@@ -136,7 +135,7 @@ class Generation {
 
     private Population begin(Actor actor, Wish wish, Size size, Recipe recipe) {
         PopulationEntity entity = wish.entity(Population.Kind.SYNTHETIC, actor.name());
-        entity.source = SYNTHETIC;
+        entity.source = Messages.CHINESE.text("population.synthetic");
         entity.seed = size.seed();
         entity.generator = HouseholdGenerator.VERSION;
         entity.wanted = size.households();
