@@ -102,25 +102,38 @@ function nodeOfRemark(model, remark) {
   return (remark.row && nodeOf(model, remark.row)) || named?.["@_id"];
 }
 
-/** The other models that a model and its imports refer to, by namespace, as far as they have come. */
-function useExternals(model) {
-  const [externals, setExternals] = useState({});
-  const asked = useRef(new Set());
+/** The namespaces of the models that are referred to and are not there yet. */
+function wanted(model, externals) {
+  return [...new Set([model, ...Object.values(externals).map((one) => one.model)].flatMap(imported))].filter(
+    (namespace) => byNamespace.has(namespace) && !(namespace in externals),
+  );
+}
+
+/** The models that a model and its imports refer to, by namespace. One that cannot be had is asked for again later. */
+async function withExternals(model, externals) {
+  const found = await Promise.all(
+    wanted(model, externals).map((namespace) =>
+      external(byNamespace.get(namespace)).then(
+        (one) => [[namespace, one]],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat().length ? withExternals(model, { ...externals, ...Object.fromEntries(found.flat()) }) : externals;
+}
+
+/** What a model refers to, also after another one was included. */
+function useExternals(model, first) {
+  const [externals, setExternals] = useState(first);
   useEffect(() => {
-    const wanted = [model, ...Object.values(externals).map((one) => one.model)]
-      .flatMap(imported)
-      .filter((namespace) => byNamespace.has(namespace) && !asked.current.has(namespace));
-    new Set(wanted).forEach((namespace) => {
-      asked.current.add(namespace);
-      external(byNamespace.get(namespace))
-        .then((found) => setExternals((before) => ({ ...before, [namespace]: found })))
-        .catch(() => asked.current.delete(namespace));
-    });
-  }, [model, externals]);
+    if (wanted(model, externals).length) {
+      withExternals(model, externals).then((all) => all !== externals && setExternals(all));
+    }
+  }, [model]);
   return externals;
 }
 
-function Page({ first, known }) {
+function Page({ first, known, externalsAtFirst }) {
   const [model, setModel] = useState(first.model);
   const [past, setPast] = useState([]);
   const [future, setFuture] = useState([]);
@@ -128,7 +141,7 @@ function Page({ first, known }) {
   const open = useRef(first);
   const now = useRef(first.model);
   const editor = useRef(null);
-  const externals = useExternals(model);
+  const externals = useExternals(model, externalsAtFirst);
 
   const show = useCallback((next) => {
     now.current = next;
@@ -265,8 +278,11 @@ function useHistoryKeys(undo, redo, canUndo, canRedo) {
   }, [undo, redo, canUndo, canRedo]);
 }
 
-/** The model as the browser kept it if something waits, else as the service has it. */
-function begin() {
+/**
+ * The model as the browser kept it if something waits, else as the service has it; shown when all is there that it refers to, for
+ * the editor draws itself anew with every model that comes, and a cell that is being written would lose its text.
+ */
+async function begin() {
   const waiting = start.isEditable ? waitingFor(store) : null;
   const first = opened(waiting ? waiting.after : start.text);
   const known = waiting
@@ -278,7 +294,8 @@ function begin() {
     location.reload();
   });
   document.getElementById("old-version").hidden = first.isWritable;
-  ReactDOM.render(<Page first={first} known={known} />, place);
+  const externals = await withExternals(first.model, {});
+  ReactDOM.render(<Page first={first} known={known} externalsAtFirst={externals} />, place);
 }
 
 begin();

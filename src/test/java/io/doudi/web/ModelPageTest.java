@@ -119,10 +119,68 @@ class ModelPageTest {
         return page.locator("#model td:has-text('%s'):not(:has(td))".formatted(text)).first();
     }
 
+    private static void write(Page page, Locator cell, String text) {
+        cell.dblclick();
+        assertThat(page.locator("#model .monaco-editor.focused")).isVisible();
+        type(page, text);
+    }
+
     private static void type(Page page, String text) {
         page.keyboard().press("Control+a");
         page.keyboard().type(text);
         page.keyboard().press("Enter");
+    }
+
+    @Test
+    void changesACellAndNothingElse() {
+        Page page = begun();
+        String draft = page.url();
+        page.locator("article:has-text('一事一议') >> text=模型编辑器").last().click();
+        assertThat(page.locator("#model .react-flow__node").first()).isVisible();
+        assertThat(page.locator("#model")).containsText("引用的模型");
+        openTable(page, draft);
+        assertThat(page.locator("#model")).containsText("返回决策图");
+        assertThat(page.locator("#model")).containsText("决策表");
+        write(page, cell(page, "EXPENDITURE"), OTHER);
+        assertThat(page.locator("#undo")).isEnabled();
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        assertThat(page.locator("#remarks li").first()).isVisible();
+        page.navigate(draft);
+        assertThat(page.locator("main section").first().locator("li")).hasCount(1);
+        assertThat(page.locator("main section").first())
+                .containsText("类型：\"EXPENDITURE\" → " + OTHER);
+        openTable(page, draft);
+        assertThat(cell(page, "EXPENDITURE\",\"EMERGENCY")).isVisible();
+    }
+
+    @Test
+    void takesAChangeBackAndKeepsThatToo() {
+        Page page = begun();
+        String draft = page.url();
+        openTable(page, draft);
+        write(page, cell(page, "EXPENDITURE"), OTHER);
+        assertThat(page.locator("#undo")).isEnabled();
+        page.locator("#undo").click();
+        assertThat(page.locator("#redo")).isEnabled();
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        page.navigate(draft);
+        assertThat(page.locator("main section").first()).containsText("还没有任何改动");
+    }
+
+    @Test
+    void keepsInTheBrowserWhatCannotBeSent() {
+        Page page = begun();
+        String draft = page.url();
+        openTable(page, draft);
+        page.route("**/model", route -> route.abort());
+        write(page, cell(page, "EXPENDITURE"), OTHER);
+        assertThat(page.locator("#saved")).containsText("暂存在这台电脑上");
+        page.unroute("**/model");
+        openTable(page, draft);
+        assertThat(cell(page, "EXPENDITURE\",\"EMERGENCY")).isVisible();
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        page.navigate(draft);
+        assertThat(page.locator("main section").first()).containsText(OTHER);
     }
 
     @Test
@@ -136,6 +194,16 @@ class ModelPageTest {
         type(page, OTHER);
         page.navigate(draft);
         assertThat(page.locator("main section").first()).containsText("还没有任何改动");
+    }
+
+    @Test
+    void showsHowManyCasesHitEachRow() {
+        Page page = begun();
+        openTable(page, page.url());
+        page.locator("#hits").click();
+        Locator hit =
+                page.locator("[data-evaluation-hits-count]:not([data-evaluation-hits-count='0'])");
+        assertThat(hit.first()).isVisible();
     }
 
     @Test
