@@ -3,9 +3,9 @@ package io.doudi.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The members that every problem document of one type shares. */
-final class ProblemDocument {
+public final class ProblemDocument {
 
-    static final String CODE = "code";
+    public static final String CODE = "code";
 
     private ProblemDocument() {}
 

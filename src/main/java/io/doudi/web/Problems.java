@@ -16,12 +16,21 @@ final class Problems {
 
     /** What is wrong in the language of the page, with the code; what is known only in English. */
     static String told(ProblemException problem, Messages messages) {
-        String code = problem.type().name();
+        return told(problem.type().name(), problem.field(), problem.getMessage(), messages)
+                + details(problem);
+    }
+
+    /**
+     * The same of a code.
+     *
+     * @param detail what is said in English
+     */
+    static String told(String code, Optional<String> field, String detail, Messages messages) {
         String sentence =
-                sentence(problem, messages)
+                sentence(code, field, messages)
                         .filter(known -> messages == Messages.CHINESE)
-                        .orElse(problem.getMessage());
-        return "%s (%s)%s".formatted(sentence, code, details(problem));
+                        .orElse(detail);
+        return "%s (%s)".formatted(sentence, code);
     }
 
     /** The answer to a script of a page. */
@@ -32,11 +41,10 @@ final class Problems {
     }
 
     /** What is said of the field, or else of the code. */
-    private static Optional<String> sentence(ProblemException problem, Messages messages) {
-        String code = "problem." + problem.type().name();
-        return problem.field()
-                .flatMap(field -> messages.find(code + "." + field))
-                .or(() -> messages.find(code));
+    private static Optional<String> sentence(
+            String code, Optional<String> field, Messages messages) {
+        String key = "problem." + code;
+        return field.flatMap(name -> messages.find(key + "." + name)).or(() -> messages.find(key));
     }
 
     /** Other sentences that come with it, one a line. */

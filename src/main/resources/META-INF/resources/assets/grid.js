@@ -15,6 +15,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let isCommented = () => false;
   let sending = false;
   const waiting = JSON.parse(localStorage.getItem(store) || "[]");
+  const notTaken = JSON.parse(localStorage.getItem(store + "#refused") || "[]");
 
   const record = (row, index) => Object.assign({ id: row.id, number: index + 1 }, Object.fromEntries(row.cells.map((cell, i) => ["c" + i, cell])));
   const remarkOf = (row, column) => remarks.filter((one) => one.row === row && (one.column === column.label || !one.column));
@@ -134,9 +135,8 @@ document.addEventListener("DOMContentLoaded", () => {
       if (answer.ok) {
         taken(body);
       } else {
-        sessionStorage.setItem(store, body.text || body.detail);
-        localStorage.removeItem(store);
-        waiting.length = 0;
+        notTaken.push({ edit, why: body.text || body.detail });
+        localStorage.setItem(store + "#refused", JSON.stringify(notTaken));
         location.reload();
         return;
       }
@@ -174,6 +174,43 @@ document.addEventListener("DOMContentLoaded", () => {
       table.replaceData(rows);
       table.clearHistory();
     }
+  }
+
+  /** What was not kept, cell by cell: what was written, what stands there now, and the choice between both. */
+  function showNotTaken() {
+    localStorage.setItem(store + "#refused", JSON.stringify(notTaken));
+    document.getElementById("refused").hidden = !notTaken.length;
+    document.getElementById("refused-list").replaceChildren(...notTaken.map(choice));
+  }
+
+  function choice(refused) {
+    const { edit, why } = refused;
+    const row = table.getRow(edit.row);
+    const column = start.table.columns[edit.column];
+    const item = document.createElement("li");
+    const sentence = document.createElement("p");
+    sentence.className = "lines";
+    sentence.textContent = why;
+    item.append(sentence);
+    if (edit.kind === "cell" && row) {
+      const both = document.createElement("p");
+      const said = [row.getData().number, column.label, edit.text, row.getData()["c" + edit.column]];
+      both.textContent = said.reduce((text, part, i) => text.replace("{" + i + "}", part), texts.both);
+      item.append(both, decision(refused, texts.mine, () => row.getCell("c" + edit.column).setValue(edit.text)), " ");
+    }
+    item.append(decision(refused, texts.theirs, () => {}));
+    return item;
+  }
+
+  function decision(refused, text, action) {
+    const button = document.createElement("button");
+    button.textContent = text;
+    button.addEventListener("click", () => {
+      notTaken.splice(notTaken.indexOf(refused), 1);
+      showNotTaken();
+      action();
+    });
+    return button;
   }
 
   let timer;
@@ -241,12 +278,7 @@ document.addEventListener("DOMContentLoaded", () => {
   table.on("historyRedo", kept);
   table.on("tableBuilt", () => {
     nameParts();
-    const refused = sessionStorage.getItem(store);
-    if (refused) {
-      sessionStorage.removeItem(store);
-      document.getElementById("refused").textContent = refused;
-      document.getElementById("refused").hidden = false;
-    }
+    showNotTaken();
     isCommented = startComments(place, start, table, markAll);
     inspect().then(countHits);
     send();

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -179,5 +180,55 @@ class DraftPageTest extends PageTest {
         assertThat(page.locator("#comments .resolved")).containsText("editor");
         assertThat(page.locator("#grid .has-comment")).hasCount(0);
         assertThat(page.locator("#grid .row-number .hits").first()).isVisible();
+    }
+
+    @Test
+    void showsBothSidesOfACellThatTwoPeopleHaveChanged() {
+        Page page = begun();
+        openParameters(page);
+        Page other = browser.signedIn("rule-engineer");
+        other.navigate(page.url());
+        write(other, cap(other), "9");
+        assertThat(other.locator("#saved")).hasText("已全部保存");
+        write(page, cap(page), "8");
+        assertThat(page.locator("#refused-list")).containsText("您写的是“8”，现在表里是“9”");
+        assertThat(cap(page)).hasText("9");
+        page.getByText("用我写的").click();
+        assertThat(page.locator("#refused")).isHidden();
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        page.reload();
+        assertThat(cap(page)).hasText("8");
+        assertThat(page.locator("#refused")).isHidden();
+    }
+
+    @Test
+    void takesCellsThatWereCopiedInAWorkbook() {
+        Page page = begun();
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        openParameters(page);
+        page.evaluate("navigator.clipboard.writeText('9\\t\"倍\"\\n')");
+        cap(page).click();
+        page.keyboard().press("Control+v");
+        assertThat(cap(page)).hasText("9");
+        assertThat(page.locator("#saved")).hasText("已全部保存");
+        page.getByText("完成，回到草稿").click();
+        assertThat(page.locator("main")).containsText("数值：6 → 9");
+    }
+
+    @Test
+    void tellsOnAPageWhatCannotBeShown() {
+        Page page = browser.signedIn("editor");
+        page.navigate("/drafts/dazhou/1999.9");
+        assertThat(page.locator("h1")).hasText("打不开这一页");
+        assertThat(page.locator("main")).containsText("(VERSION_NOT_FOUND)");
+        page.navigate("/administration/keys");
+        assertThat(page.locator("main")).containsText("您的角色不能做这一步。 (FORBIDDEN)");
+        given().auth()
+                .preemptive()
+                .basic("editor", "editor")
+                .get("/api/v1/rule-sets/dazhou/drafts/1999.9")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
     }
 }
