@@ -2,6 +2,7 @@ package io.doudi.comparison;
 
 import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
+import io.doudi.evaluation.KnowledgeBase.Reached;
 import io.doudi.evaluation.Trace;
 import io.doudi.problem.ProblemException;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one side answers to one question.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param eligible whether something is given; empty if the decision is not about that
  * @param programme the kind of what is given; empty if there is only one
  * @param amount yuan, if something is given and its amount is known
+ * @param rows all rows that were hit on the way; empty if that was not looked at
  */
 record Answer(
         Status status,
@@ -26,7 +29,8 @@ record Answer(
         String programme,
         Optional<BigDecimal> amount,
         Map<String, Object> outcome,
-        Trace trace) {
+        Trace trace,
+        Optional<Set<String>> rows) {
 
     /** What an evaluation can end in. */
     enum Status {
@@ -39,7 +43,7 @@ record Answer(
 
     static Answer of(String decision, Evaluation evaluation) {
         return evaluation instanceof Decided decided
-                ? of(decision, decided)
+                ? of(decision, decided, Optional.empty())
                 : new Answer(
                         Status.UNDETERMINED,
                         "",
@@ -47,10 +51,15 @@ record Answer(
                         "",
                         Optional.empty(),
                         Map.of(),
-                        NO_TRACE);
+                        NO_TRACE,
+                        Optional.empty());
     }
 
-    private static Answer of(String decision, Decided decided) {
+    static Answer of(String decision, Reached reached) {
+        return of(decision, reached.decided(), Optional.of(reached.rows()));
+    }
+
+    private static Answer of(String decision, Decided decided, Optional<Set<String>> rows) {
         Map<String, Object> outcome = decided.outcome();
         Optional<Measure> measure = Measure.of(decision);
         Optional<Boolean> eligible = measure.map(one -> one.isGiven(outcome));
@@ -62,7 +71,8 @@ record Answer(
                 isGiven ? measure.get().programme(outcome) : "",
                 isGiven ? measure.get().amount(outcome) : Optional.empty(),
                 outcome,
-                decided.trace());
+                decided.trace(),
+                rows);
     }
 
     static Answer of(ProblemException problem) {
@@ -73,7 +83,8 @@ record Answer(
                 "",
                 Optional.empty(),
                 Map.of(),
-                NO_TRACE);
+                NO_TRACE,
+                Optional.empty());
     }
 
     boolean isDecided() {

@@ -53,6 +53,12 @@ final class Answering {
         return (Chosen) found;
     }
 
+    /** Whether there are rules for a decision on a day. */
+    boolean canAnswer(String decision, LocalDate day) {
+        return chosen.computeIfAbsent(day, this::find) instanceof Chosen found
+                && found.decisions().contains(decision);
+    }
+
     KnowledgeBase knowledgeBase(InForce inForce) {
         return compiled.apply(inForce);
     }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class CauseFinder {
 
     /** Changes on which no decision depends. */
-    private static final Set<Subject> IDLE =
+    static final Set<Subject> IDLE =
             EnumSet.of(
                     Subject.ANNOTATION,
                     Subject.IDENTIFIER,

@@ -53,8 +53,7 @@ final class Chunk {
             totals.get(0).add(decision, before);
             sweep(subject, decision, before);
             for (int i = 1; i < comparing.sides().size(); i++) {
-                Answer after =
-                        comparing.answer(comparing.sides().get(i), one, decision, Detail.ROWS);
+                Answer after = comparing.answer(comparing.sides().get(i), one, decision, before);
                 count(subject, i + 1, decision, after);
                 totals.get(i).add(decision, after);
                 compare(subject, i + 1, decision, before, after);
@@ -168,8 +167,7 @@ final class Chunk {
         List<EditedSide> edits = comparing.edits(side);
         for (int i = 0; i < edits.size(); i++) {
             Answer alone =
-                    comparing.answer(
-                            edits.get(i).answering(), subject.one(), decision, Detail.ROWS);
+                    comparing.answer(edits.get(i).answering(), subject.one(), decision, before);
             if (Transition.of(before, alone).isChange()) {
                 add(
                         side + 1,
@@ -186,7 +184,7 @@ final class Chunk {
         List<EditedSide> values = comparing.sweep();
         for (int i = 0; i < values.size(); i++) {
             Answering side = values.get(i).answering();
-            Answer answer = comparing.answer(side, subject.one(), decision, Detail.ROWS);
+            Answer answer = comparing.answer(side, subject.one(), decision, before);
             Figures figures = subject.figures(before, answer);
             add(1, decision, Kind.SWEEP, i + "|ALL", figures);
             if (answer.isEligible()) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.rule.Rule;
@@ -46,13 +47,12 @@ final class DrlRules implements AutoCloseable {
 
     private final KieContainer container;
     private final Cleaner.Cleanable owned;
-    private final FactTypes types;
+    private final WorkingMemory memory;
     private final Map<String, Origin> originByPackage;
     private final Set<String> words;
     private final List<List<String>> joins;
 
     DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, Origin> originByPackage) {
-        this.types = types;
         this.originByPackage = originByPackage;
         this.words = words(files);
         this.joins = files.stream().flatMap(file -> DrlText.joins(file).stream()).toList();
@@ -71,6 +71,16 @@ final class DrlRules implements AutoCloseable {
         }
         container = KieServices.get().newKieContainer(build.release(), visible);
         owned = CLEANER.register(this, new Owned(container, build.release()));
+        memory = memory(types);
+    }
+
+    private WorkingMemory memory(FactTypes types) {
+        KieBase rules = container.getKieBase();
+        return new WorkingMemory(
+                rules.getFactType(FactTypes.PACKAGE, FactTypes.QUESTION),
+                FactMaker.of(
+                        types.all(), words, name -> rules.getFactType(FactTypes.PACKAGE, name)),
+                types);
     }
 
     private static ProblemException refused(List<Diagnostic> found) {
@@ -99,7 +109,7 @@ final class DrlRules implements AutoCloseable {
         try {
             List<Finding> findings = new ArrayList<>();
             session.addEventListener(new FindingCollector(findings));
-            new WorkingMemory(session, types).fill(question, facts, decisions);
+            memory.fill(session, question, facts, decisions);
             Limits.requireJoins(joins, counts(session));
             if (session.fireAllRules(Limits.MOST_RULES_FIRED) == Limits.MOST_RULES_FIRED) {
                 throw Limits.exceeded("%d rules fired".formatted(Limits.MOST_RULES_FIRED));

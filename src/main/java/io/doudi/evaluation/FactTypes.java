@@ -53,7 +53,7 @@ final class FactTypes {
             """;
 
     private final Map<String, DMNType> types = new LinkedHashMap<>();
-    private final Map<String, DMNType> resultTypes = new HashMap<>();
+    private final Map<String, String> resultTypes = new HashMap<>();
 
     FactTypes(Collection<DMNModel> models) {
         for (DMNModel model : models) {
@@ -65,7 +65,7 @@ final class FactTypes {
         for (DMNModel model : models) {
             for (DecisionNode decision : model.getDecisions()) {
                 if (isFact(decision.getResultType())) {
-                    resultTypes.put(decision.getId(), decision.getResultType());
+                    resultTypes.put(decision.getId(), name(decision.getResultType()));
                 }
             }
         }
@@ -105,12 +105,12 @@ final class FactTypes {
         return new RuleFile("facts.drl", drl.toString());
     }
 
-    DMNType type(String name) {
-        return types.get(name);
+    Collection<DMNType> all() {
+        return types.values();
     }
 
-    /** The type of a decision's result, or null if it is not one that rules can look at. */
-    DMNType resultType(String decisionId) {
+    /** The name of the type of a decision's result; null if rules cannot look at it. */
+    String resultType(String decisionId) {
         return resultTypes.get(decisionId);
     }
 

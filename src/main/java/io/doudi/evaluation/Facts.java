@@ -1,11 +1,13 @@
 package io.doudi.evaluation;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The checked facts of one question.
  *
  * @param given the facts with the defaults filled in
  * @param missing the optional facts that are not given
+ * @param rows the rows that were hit while they were checked and completed
  */
-record Facts(Variant given, List<MissingFact> missing) {}
+record Facts(Variant given, List<MissingFact> missing, Set<String> rows) {}

@@ -8,6 +8,7 @@ import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,25 @@ final class InputContract {
     private final DmnModels models;
     private final InputSchema schema;
     private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
-    private final Map<String, List<FactDefault>> defaults = new ConcurrentHashMap<>();
+    private final Map<String, Defaults> defaults = new ConcurrentHashMap<>();
 
-    /** The shape of the facts of one decision in one region, and how they are read. */
-    private record Shape(SchemaCheck check, FactKind.Of kind) {
+    /**
+     * The shape of the facts of one decision in one region, and how they are read.
+     *
+     * @param rows that say what is required
+     */
+    private record Shape(SchemaCheck check, FactKind.Of kind, Set<String> rows) {
         SchemaDocument document() {
             return check.document();
         }
     }
+
+    /**
+     * The defaults of a decision in one region.
+     *
+     * @param rows that say so
+     */
+    private record Defaults(List<FactDefault> facts, Set<String> rows) {}
 
     InputContract(DmnModels models) {
         this.models = models;
@@ -64,12 +76,12 @@ final class InputContract {
     }
 
     private Shape bare() {
-        return shapes.computeIfAbsent("", any -> shape(Set.of()));
+        return shapes.computeIfAbsent("", any -> shape(Set.of(), Set.of()));
     }
 
-    private Shape shape(Set<String> required) {
+    private Shape shape(Set<String> required, Set<String> rows) {
         SchemaCheck check = SchemaCheck.of(schema.requiring(required));
-        return new Shape(check, FactKind.of(check.document()));
+        return new Shape(check, FactKind.of(check.document()), rows);
     }
 
     /**
@@ -85,8 +97,12 @@ final class InputContract {
         ObjectNode input = question.input().deepCopy();
         List<MissingFact> missing = missing(question, input, shape.document());
         Variant given = read(shape, input);
-        refuse(contradictions(question, shape, given).stream().findFirst());
-        return new Facts(given, missing);
+        Result checked = models.decide(INPUT_PROBLEMS, values(question, given), Detail.ROWS);
+        refuse(contradictions(shape, checked).stream().findFirst());
+        Set<String> rows = new HashSet<>(shape.rows());
+        rows.addAll(defaults(question).rows());
+        rows.addAll(hit(checked));
+        return new Facts(given, missing, rows);
     }
 
     /** Made-up facts for a decision, as many as wanted. */
@@ -114,7 +130,7 @@ final class InputContract {
             Question question, ObjectNode input, SchemaDocument document) {
         OtherValues values = new OtherValues(document, question.asOf());
         List<MissingFact> missing = new ArrayList<>();
-        for (FactDefault fact : defaults(question)) {
+        for (FactDefault fact : defaults(question).facts()) {
             if (fact.isAssumed() || question.missing() == Missing.ASK) {
                 List<FactPlace> places = fact.missing(input, document);
                 MissingFact.of(fact, places, values).forEach(missing::add);
@@ -157,11 +173,20 @@ final class InputContract {
 
     /** The contradictions in the facts, first things first. */
     private List<InputProblem> contradictions(Question question, Shape shape, Variant facts) {
-        Object found = models.decide(INPUT_PROBLEMS, values(question, facts), Detail.ROWS).value();
-        List<?> problems = found instanceof List<?> list ? list : List.of();
+        return contradictions(
+                shape, models.decide(INPUT_PROBLEMS, values(question, facts), Detail.ROWS));
+    }
+
+    private static List<InputProblem> contradictions(Shape shape, Result checked) {
+        List<?> problems = checked.value() instanceof List<?> list ? list : List.of();
         return problems.stream()
                 .map(problem -> contradiction(shape.document(), (Map<?, ?>) problem))
                 .toList();
+    }
+
+    /** The rows that were hit. */
+    private static Set<String> hit(Result result) {
+        return new Trace(result.decisions(), List.of()).rows();
     }
 
     private static InputProblem contradiction(SchemaDocument document, Map<?, ?> problem) {
@@ -175,12 +200,15 @@ final class InputContract {
     private Shape shape(Question question) {
         return shapes.computeIfAbsent(
                 question.decision() + " " + question.region(),
-                key -> shape(required(question.decision(), question.region())));
+                key -> {
+                    Result table = table(REQUIRED_FACTS, question.decision(), question.region());
+                    return shape(paths(table), hit(table));
+                });
     }
 
     private Set<String> required(String decision, Collection<String> regions) {
         return regions.stream()
-                .map(region -> required(decision, region))
+                .map(region -> paths(table(REQUIRED_FACTS, decision, region)))
                 .reduce(
                         (some, others) -> {
                             some.retainAll(others);
@@ -189,23 +217,26 @@ final class InputContract {
                 .orElseThrow();
     }
 
-    private Set<String> required(String decision, String region) {
+    private static Set<String> paths(Result table) {
         Set<String> paths = new LinkedHashSet<>();
-        rows(REQUIRED_FACTS, decision, region).forEach(path -> paths.add((String) path));
+        ((List<?>) table.value()).forEach(path -> paths.add((String) path));
         return paths;
     }
 
-    private List<FactDefault> defaults(Question question) {
+    private Defaults defaults(Question question) {
         return defaults.computeIfAbsent(
                 question.decision() + " " + question.region(),
-                key ->
-                        rows(DEFAULT_FACTS, question.decision(), question.region()).stream()
-                                .map(row -> FactDefault.of((Map<?, ?>) row))
-                                .toList());
+                key -> {
+                    Result table = table(DEFAULT_FACTS, question.decision(), question.region());
+                    List<FactDefault> facts =
+                            ((List<?>) table.value())
+                                    .stream().map(row -> FactDefault.of((Map<?, ?>) row)).toList();
+                    return new Defaults(facts, hit(table));
+                });
     }
 
-    private List<?> rows(String table, String decision, String region) {
-        return (List<?>) models.decide(table, names(decision, region), Detail.ROWS).value();
+    private Result table(String table, String decision, String region) {
+        return models.decide(table, names(decision, region), Detail.ROWS);
     }
 
     private static Map<String, Object> names(String decision, String region) {

@@ -14,6 +14,7 @@ import io.doudi.problem.ProblemType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,12 +159,36 @@ public final class KnowledgeBase implements AutoCloseable {
      * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
      *     anything
      */
-    public Decided decide(Question question) {
+    public Reached decide(Question question) {
         return Engine.limited(
                 () -> {
-                    Variant facts = contract.read(question).given();
-                    return decided(question, facts, decide(question, facts));
+                    Facts facts = contract.read(question);
+                    Decided decided =
+                            decided(question, facts.given(), decide(question, facts.given()));
+                    Set<String> rows = new HashSet<>(facts.rows());
+                    rows.addAll(decided.trace().rows());
+                    return new Reached(decided, rows);
                 });
+    }
+
+    /**
+     * An outcome.
+     *
+     * @param rows all that were hit on the way, also those that check and complete the facts
+     */
+    public record Reached(Decided decided, Set<String> rows) {}
+
+    /**
+     * Whether a cell can change nothing for who does not hit its row: a result of a table that
+     * looks at no other row's results.
+     *
+     * @param column from 1, over conditions and results
+     */
+    public boolean isForHits(String row, int column) {
+        return models.index()
+                .row(row)
+                .filter(one -> one.isAlone() && column > one.columns().size())
+                .isPresent();
     }
 
     private Evaluation evaluated(Question question) {

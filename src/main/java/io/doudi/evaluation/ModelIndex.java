@@ -47,11 +47,13 @@ final class ModelIndex {
     /**
      * A row of a decision table with its column headings.
      *
+     * @param isAlone whether its results are looked at only where it is hit
      * @param opens what the row opens to the person, in Chinese; mostly empty
      */
     record Row(
             String id,
             String table,
+            boolean isAlone,
             List<Column> columns,
             List<String> outputNames,
             List<String> outputs,
@@ -253,11 +255,21 @@ final class ModelIndex {
         return new Row(
                 rule.getId(),
                 tableLabel(table),
+                isAlone(table),
                 columns,
                 names,
                 outputs,
                 opens(table, rule),
                 source(Basis.of(annotations(rule)), origin));
+    }
+
+    /** Other policies compare the results of several rows. */
+    private static boolean isAlone(DecisionTable table) {
+        return switch (table.getHitPolicy()) {
+            case UNIQUE, FIRST, RULE_ORDER -> true;
+            case COLLECT -> table.getAggregation() == null;
+            default -> false;
+        };
     }
 
     private static List<TableLimit> tableLimits(DecisionTable table, Origin origin) {

@@ -75,10 +75,11 @@ record Oversized(FactPlace place, JsonNode node) {
     private static boolean isOversized(JsonNode node) {
         return node.isArray()
                 ? node.size() > MAX_ITEMS
-                : node.isNumber() && isOversized(node.decimalValue());
+                : node.isNumber() && is(node.decimalValue());
     }
 
-    private static boolean isOversized(BigDecimal number) {
+    /** Whether a number has more digits than anybody needs. */
+    static boolean is(BigDecimal number) {
         return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS;
     }
 

@@ -2,6 +2,7 @@ package io.doudi.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,21 @@ public record Trace(List<MadeDecision> decisions, List<Finding> findings) {
         }
         findings.forEach(finding -> ids.addAll(finding.source().ruleIds()));
         return ids;
+    }
+
+    /** The ids of the rows of all tables that were hit. */
+    Set<String> rows() {
+        Set<String> rows = new HashSet<>();
+        for (MadeDecision decision : decisions) {
+            for (Step step : decision.steps()) {
+                if (step instanceof Hit hit) {
+                    rows.add(hit.row());
+                } else if (step instanceof Parameter parameter) {
+                    rows.add(parameter.row());
+                }
+            }
+        }
+        return rows;
     }
 
     /** The rows of tables, the rules and the rule ids that took part, each once. */

@@ -14,15 +14,20 @@ import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.DecisionService;
 import io.doudi.decision.Explanation.Level;
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.RuleFile;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Case;
+import io.doudi.ruleset.Edit;
 import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +35,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** How comparisons are worked on, cut off and taken over, and that each case is answered right. */
 @QuarkusTest
@@ -174,33 +185,139 @@ class ComparisonRunnerTest {
         }
     }
 
-    private String actual(Answering side, Case one) {
-        ComparedCase asked =
-                new ComparedCase(
-                        0,
-                        one.name(),
-                        java.math.BigDecimal.ONE,
-                        Optional.of(one.asOf()),
-                        Optional.of(one.decision()),
-                        (ObjectNode) one.input());
+    private static ComparedCase asked(Case one) {
+        return new ComparedCase(
+                0,
+                one.name(),
+                BigDecimal.ONE,
+                Optional.of(one.asOf()),
+                Optional.of(one.decision()),
+                (ObjectNode) one.input());
+    }
+
+    private static Comparing comparing(Answering side) {
         ComparisonRequest request =
                 new ComparisonRequest(
                         Optional.empty(),
                         List.of(side.side(), side.side()),
-                        List.of(one.decision()),
+                        List.of(),
                         new Cases.Given(List.of()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-        try (Comparing comparing =
-                new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of())) {
-            Answer answer = comparing.answer(side, asked, one.decision(), Detail.ROWS);
+        return new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of());
+    }
+
+    private String actual(Answering side, Case one) {
+        try (Comparing comparing = comparing(side)) {
+            Answer answer = comparing.answer(side, asked(one), one.decision(), Detail.ROWS);
             return answer.status() == Answer.Status.ERROR
                     ? "ERROR " + answer.code()
                     : answer.status() + " " + json.writeValueAsString(answer.outcome());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Results of some tables, and a condition, are edited; nothing may be saved that matters. */
+    @Test
+    void answersAnEditedSideAsIfNothingWereSaved() throws Exception {
+        RuleSetVersion version = live.current().named("DAZHOU", "2023").orElseThrow();
+        Side named =
+                new Side(
+                        Optional.empty(),
+                        "DAZHOU",
+                        Optional.of("2023"),
+                        Optional.empty(),
+                        Optional.empty());
+        Answering side = sides.open(sides.fixed(named));
+        int saved = 0;
+        int changed = 0;
+        List<Edit> edits = edits(version);
+        for (Edit edit : edits) {
+            try (EditedSide edited = EditedSide.of(side, version, edit, sides::once);
+                    Comparing comparing = comparing(side)) {
+                for (Case one : everyThird(cases("DAZHOU"))) {
+                    ComparedCase asked = asked(one);
+                    Answer before = comparing.answer(side, asked, one.decision(), Detail.ROWS);
+                    Answer after =
+                            comparing.answer(edited.answering(), asked, one.decision(), before);
+                    Answer whole =
+                            comparing.answer(
+                                    edited.answering(), asked, one.decision(), Detail.ROWS);
+                    assertThat(after.isSame(whole))
+                            .as("%s with %s", one.name(), edit.changes())
+                            .isTrue();
+                    saved += after == before ? 1 : 0;
+                    changed += whole.isSame(before) ? 0 : 1;
+                }
+            }
+        }
+        assertThat(edits).hasSizeGreaterThan(8);
+        assertThat(saved).isGreaterThan(500);
+        assertThat(changed).isGreaterThan(10);
+    }
+
+    private static List<Case> everyThird(List<Case> cases) {
+        return IntStream.range(0, cases.size())
+                .filter(i -> i % 3 == 0)
+                .mapToObj(cases::get)
+                .toList();
+    }
+
+    /** Other numbers and truth values in every seventh row, in its last column or its first. */
+    private static List<Edit> edits(RuleSetVersion version) throws Exception {
+        List<Edit> edits = new ArrayList<>();
+        int number = 0;
+        for (RuleFile file : version.files()) {
+            if (!file.path().endsWith(".dmn")) {
+                continue;
+            }
+            Document model =
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(file.content())));
+            NodeList rules = model.getElementsByTagName("rule");
+            for (int i = 0; i < rules.getLength(); i++) {
+                Element rule = (Element) rules.item(i);
+                Optional<Integer> column = editable(rule);
+                if (column.isPresent() && number++ % 7 == 0) {
+                    edits.add(edit(version, file, rule, column.get()));
+                }
+            }
+        }
+        return edits;
+    }
+
+    private static Edit edit(RuleSetVersion version, RuleFile file, Element rule, int column) {
+        String text = cells(rule).get(column - 1);
+        String other =
+                switch (text) {
+                    case "true" -> "false";
+                    case "false" -> "true";
+                    default -> new BigDecimal(text).add(BigDecimal.ONE).toPlainString();
+                };
+        String table = ((Element) rule.getParentNode()).getAttribute("id");
+        return Edit.ofCell(version, file.path(), table, rule.getAttribute("id"), column, other);
+    }
+
+    private static Optional<Integer> editable(Element rule) {
+        List<String> cells = cells(rule);
+        return IntStream.rangeClosed(1, cells.size())
+                .filter(column -> cells.get(column - 1).matches("true|false|\\d+(\\.\\d+)?"))
+                .boxed()
+                .reduce((first, last) -> cells.size() % 2 == 0 ? first : last);
+    }
+
+    private static List<String> cells(Element rule) {
+        List<String> cells = new ArrayList<>();
+        for (String kind : List.of("inputEntry", "outputEntry")) {
+            NodeList entries = rule.getElementsByTagName(kind);
+            for (int i = 0; i < entries.getLength(); i++) {
+                cells.add(entries.item(i).getTextContent().strip());
+            }
+        }
+        return cells;
     }
 
     private UUID create() throws JsonProcessingException {
