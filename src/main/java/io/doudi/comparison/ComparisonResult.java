@@ -66,6 +66,7 @@ public record ComparisonResult(
     /**
      * One decision, before and after.
      *
+     * @param outcomes how all come off
      * @param groups by area, size and type, which add up to all, and by category, which does not
      * @param deciles of income a head before anything is deducted, of the households that tell it
      * @param shares what each edit does alone; empty if that was not asked or there are too many
@@ -75,6 +76,7 @@ public record ComparisonResult(
             String decision,
             Measure.Period period,
             Figures all,
+            Outcomes outcomes,
             List<Line> transitions,
             List<Step> matrix,
             List<Line> yuanBands,

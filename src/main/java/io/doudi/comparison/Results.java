@@ -111,6 +111,7 @@ final class Results {
                         decision,
                         Measure.period(decision),
                         sum(transitions.values()),
+                        outcomes(tally.of(side, decision, Kind.YUAN_BAND)),
                         lines(transitions),
                         steps(tally.of(side, decision, Kind.MATRIX)),
                         bands(tally.of(side, decision, Kind.YUAN_BAND)),
@@ -158,6 +159,18 @@ final class Results {
                                     name.substring(sign + 1),
                                     outcomes(name, figures));
                         })
+                .toList();
+    }
+
+    /** How all come off whose differences are in bands. */
+    private static Outcomes outcomes(Map<String, Figures> bands) {
+        return new Outcomes(sum(bands.values()), sum(of("+", bands)), sum(of("-", bands)));
+    }
+
+    private static List<Figures> of(String sign, Map<String, Figures> bands) {
+        return bands.entrySet().stream()
+                .filter(band -> band.getKey().startsWith(sign))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -92,10 +92,16 @@ class ComparisonView {
         isOpen ? button("cancel") : null,
         one.result ? make("a", { class: "button", href: this.#address + "/changed.xlsx?hideSmallCells=" + this.#hides, download: true }, this.#words.text("xlsx")) : null,
         one.result ? make("a", { class: "button", href: this.#address + "/changed.csv?hideSmallCells=" + this.#hides, download: true }, this.#words.text("csv")) : null,
+        one.result ? this.#reports() : null,
         one.result ? make("button", { onclick: () => print() }, this.#words.text("print")) : null,
         one.result ? make("label", { class: "choice" }, hide, " ", this.#words.text("hide")) : null,
       ].filter((part) => part)),
     ]);
+  }
+
+  /** For who decides: everything that is here, in words and tables. */
+  #reports() {
+    return ["pdf", "xlsx"].map((kind) => make("a", { class: "button", href: this.#address + "/report." + kind + "?hideSmallCells=" + this.#hides, download: true }, this.#words.text("report." + kind)));
   }
 
   async #population(id) {
