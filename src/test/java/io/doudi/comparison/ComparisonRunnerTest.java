@@ -191,6 +191,7 @@ class ComparisonRunnerTest {
                         new Cases.Given(List.of()),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         try (Comparing comparing =
                 new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of())) {

@@ -1,5 +1,6 @@
 package io.doudi.comparison.report;
 
+import io.doudi.comparison.Cliffs;
 import io.doudi.comparison.Comparison;
 import io.doudi.comparison.population.Distribution;
 import io.doudi.comparison.population.Population;
@@ -45,6 +46,10 @@ final class Basis {
         rows.add(row(words.text("basis.cases"), cases()));
         population.ifPresent(one -> addPopulation(one, rows));
         rows.add(row(words.text("basis.missing"), words.text("missing." + missing())));
+        comparison
+                .request()
+                .cliffs()
+                .ifPresent(cliffs -> rows.add(row(words.text("basis.cliffs"), incomes(cliffs))));
         rows.add(row(words.text("basis.digest"), comparison.inputsDigest()));
         rows.add(
                 row(
@@ -74,6 +79,10 @@ final class Basis {
         return words.text(
                 "kind." + comparison.request().cases().getClass().getSimpleName(),
                 words.number(BigDecimal.valueOf(comparison.cases())));
+    }
+
+    private String incomes(Cliffs cliffs) {
+        return words.text("cliffs", words.number(cliffs.more()), words.number(cliffs.near()));
     }
 
     private String missing() {

@@ -27,6 +27,7 @@ final class Tables {
         return Stream.of(
                         sides(),
                         sweep(),
+                        thresholds(),
                         ofChanges("matrix", steps("from", "to"), this::matrix),
                         combinations(),
                         ofAmounts("bands", List.of("band", "households", "difference"), this::bands)
@@ -176,6 +177,40 @@ final class Tables {
                 words.count(one.path("given")),
                 words.after(one.path("all")),
                 words.count(one.path("open")));
+    }
+
+    private Table thresholds() {
+        return table(
+                "cliffs",
+                List.of(
+                        "decision",
+                        "measured",
+                        "notMeasured",
+                        "cliffs",
+                        "lost",
+                        "nearWithMore",
+                        "nearWithLess"),
+                ReportWords.items(changes.result().path("sides")).map(this::thresholds).toList());
+    }
+
+    private Part thresholds(JsonNode side) {
+        return new Part(
+                name(side),
+                ReportWords.items(changes.result().path("cliffs"))
+                        .filter(one -> one.path("side").equals(side.path("side")))
+                        .map(this::threshold)
+                        .toList());
+    }
+
+    private List<Value> threshold(JsonNode one) {
+        return List.of(
+                Value.of(words.word("decision", one.path("decision").asText())),
+                words.count(one.path("measured")),
+                words.count(one.path("notMeasured")),
+                words.count(one.path("cliffs")),
+                words.change(one.path("cliffs")),
+                words.count(one.path("nearWithMore")),
+                words.count(one.path("nearWithLess")));
     }
 
     private List<List<Value>> matrix(JsonNode change) {
