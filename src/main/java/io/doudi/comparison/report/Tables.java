@@ -27,7 +27,6 @@ final class Tables {
         return Stream.of(
                         sides(),
                         sweep(),
-                        thresholds(),
                         ofChanges("matrix", steps("from", "to"), this::matrix),
                         combinations(),
                         ofAmounts("bands", List.of("band", "households", "difference"), this::bands)
@@ -41,6 +40,7 @@ final class Tables {
                         ofAmounts("shares", List.of("edit", "difference"), this::shares)
                                 .measuredBy(1),
                         povertyGap(),
+                        thresholds(),
                         ofAmounts(
                                 "largest",
                                 List.of("reference", "before", "after", "difference"),
