@@ -45,30 +45,36 @@ class ReportTest {
     @BeforeEach
     void compare() throws InterruptedException {
         id =
+                compared(
+                        """
+                        {"title": "=1+1", "decisions": ["temporaryAssistance"],
+                         "sides": [{"region": "DAZHOU", "ruleSetVersion": "2023"},
+                                   {"region": "DAZHOU", "ruleSetVersion": "%s"}],
+                         "cases": {"kind": "GIVEN", "given": [%s, %s, %s, %s, %s, %s]}}
+                        """
+                                .formatted(
+                                        draft(),
+                                        CASE.formatted("three", 3),
+                                        CASE.formatted("four", 4),
+                                        CASE.formatted("five", 5),
+                                        CASE.formatted("six", 6),
+                                        CASE.formatted("seven", 7),
+                                        CASE.formatted("@eight", 8)));
+    }
+
+    private static String compared(String request) throws InterruptedException {
+        String created =
                 as("analyst")
-                        .body(
-                                """
-                                {"title": "=1+1", "decisions": ["temporaryAssistance"],
-                                 "sides": [{"region": "DAZHOU", "ruleSetVersion": "2023"},
-                                           {"region": "DAZHOU", "ruleSetVersion": "%s"}],
-                                 "cases": {"kind": "GIVEN", "given": [%s, %s, %s, %s, %s, %s]}}
-                                """
-                                        .formatted(
-                                                draft(),
-                                                CASE.formatted("three", 3),
-                                                CASE.formatted("four", 4),
-                                                CASE.formatted("five", 5),
-                                                CASE.formatted("six", 6),
-                                                CASE.formatted("seven", 7),
-                                                CASE.formatted("@eight", 8)))
+                        .body(request)
                         .post(COMPARISONS)
                         .then()
                         .statusCode(201)
                         .extract()
                         .path("id");
-        while (!"FINISHED".equals(as("analyst").get(COMPARISONS + "/" + id).path("state"))) {
+        while (!"FINISHED".equals(as("analyst").get(COMPARISONS + "/" + created).path("state"))) {
             Thread.sleep(100);
         }
+        return created;
     }
 
     private static String draft() {
@@ -131,6 +137,25 @@ class ReportTest {
         assertThat(pdf("zh", "?hideSmallCells=true"))
                 .contains("得到的金额：少于5个案例（已隐去）增加，0户减少。")
                 .doesNotContain("@eight", "2户增加");
+    }
+
+    @Test
+    void tellsOfOneSideWhatValuesOfACellComeTo() throws IOException, InterruptedException {
+        id =
+                compared(
+                        """
+                        {"decisions": ["temporaryAssistance"], "cliffs": {},
+                         "sides": [{"region": "DAZHOU", "ruleSetVersion": "2023"}],
+                         "sweep": {"file": "parameters.dmn", "table": "regional-document-parameter-table",
+                                   "row": "DZ-parameter-temporaryAssistanceMaxMultiple", "column": 3,
+                                   "values": ["4", "7"]},
+                         "cases": {"kind": "GIVEN", "given": [%s, %s]}}
+                        """
+                                .formatted(CASE.formatted("six", 6), CASE.formatted("eight", 8)));
+        assertThat(pdf("zh", ""))
+                .contains("在一格里试不同的数值", "临时救助4225,600.000", "临时救助7229,100.000")
+                .contains("断崖和门槛", "临时救助0200.0000")
+                .doesNotContain("增减的金额", "变化最大的案例");
     }
 
     @Test

@@ -63,6 +63,11 @@ record Changes(List<String> sides, List<Change> all, JsonNode result) {
         return new Changes(sides, changes(result, sides, words), result);
     }
 
+    /** What the side is called that a part of the result is about. */
+    String name(JsonNode part) {
+        return sides.get(part.path("side").asInt() - 1);
+    }
+
     private static List<Change> changes(JsonNode result, List<String> sides, ReportWords words) {
         boolean areSeveral = result.path("differences").size() > 1;
         List<Change> all = new ArrayList<>();

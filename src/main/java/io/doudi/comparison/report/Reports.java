@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes reports of finished comparisons. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ public class Reports {
         List<Section> sections = new ArrayList<>();
         sections.add(new Summary(words, changes).section(comparison, basis.caveat()));
         sections.add(basis.section());
-        sections.addAll(new Tables(words, changes).sections());
+        sections.addAll(tables(words, changes));
         sections.add(limits(words));
         population
                 .map(populations::distributions)
@@ -75,6 +76,26 @@ public class Reports {
                 words.text("subtitle", words.minute(comparison.finishedAt().orElseThrow())),
                 comparison.finishedAt().orElseThrow(),
                 sections);
+    }
+
+    private static List<Section> tables(ReportWords words, Changes found) {
+        SideTables sides = new SideTables(words, found);
+        ChangeTables changes = new ChangeTables(words, found);
+        return Stream.of(
+                        sides.sides(),
+                        sides.sweep(),
+                        changes.matrix(),
+                        changes.combinations(),
+                        changes.bands(),
+                        changes.deciles(),
+                        changes.groups(),
+                        changes.causes(),
+                        changes.shares(),
+                        sides.povertyGap(),
+                        sides.thresholds(),
+                        changes.largest())
+                .flatMap(table -> table.section(words).stream())
+                .toList();
     }
 
     private Optional<Population> population(Actor actor, Cases cases) {
