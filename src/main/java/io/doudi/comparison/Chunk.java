@@ -32,7 +32,7 @@ final class Chunk {
     }
 
     /** A case with what its facts say about its household. */
-    private record Subject(ComparedCase one, Household household) {
+    record Subject(ComparedCase one, Household household) {
 
         Figures figures(BigDecimal before, BigDecimal after) {
             return Figures.of(one.weight(), household.persons(), before, after);
@@ -65,6 +65,14 @@ final class Chunk {
 
     /** What one side says. */
     private void count(Subject subject, int side, String decision, Answer answer) {
+        comparing
+                .request()
+                .cliffs()
+                .map(cliffs -> new CliffCount(comparing, cliffs, tally))
+                .ifPresent(
+                        cliffs ->
+                                cliffs.count(
+                                        new CliffCount.Answered(subject, side, decision, answer)));
         Figures figures = subject.figures(BigDecimal.ZERO, answer.yuan());
         tally.add(new Key(side, decision, Kind.STATUS, answer.statusWord()), figures);
         if (answer.isEligible()) {

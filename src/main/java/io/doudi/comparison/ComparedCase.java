@@ -21,4 +21,10 @@ public record ComparedCase(
         BigDecimal weight,
         Optional<LocalDate> asOf,
         Optional<String> decision,
-        ObjectNode input) {}
+        ObjectNode input) {
+
+    /** The same case with other facts. */
+    ComparedCase with(ObjectNode other) {
+        return new ComparedCase(number, reference, weight, asOf, decision, other);
+    }
+}

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     not given
  * @param sweep values to try in one cell of the first side, which may then be the only one
  * @param shares whether each edit between the first side and another is also tried alone
+ * @param cliffs whether each case is also decided with other incomes
  */
 @Schema(name = "ComparisonRequest")
 public record ComparisonRequest(
@@ -32,7 +33,8 @@ public record ComparisonRequest(
         Cases cases,
         Optional<String> missing,
         Optional<Sweep> sweep,
-        Optional<Boolean> shares) {
+        Optional<Boolean> shares,
+        Optional<Cliffs> cliffs) {
 
     static final int MOST_SIDES = 4;
     private static final int LONGEST_TITLE = 200;
@@ -68,6 +70,7 @@ public record ComparisonRequest(
                     "title",
                     "A title has up to %d characters".formatted(LONGEST_TITLE));
         }
+        cliffs.ifPresent(Cliffs::requireSound);
     }
 
     /** What to do about optional facts that are not given. */
@@ -83,7 +86,8 @@ public record ComparisonRequest(
 
     /** The same with cases that will not change. */
     ComparisonRequest with(Cases fixed) {
-        return new ComparisonRequest(title, sides, decisions, fixed, missing, sweep, shares);
+        return new ComparisonRequest(
+                title, sides, decisions, fixed, missing, sweep, shares, cliffs);
     }
 
     /** What cases must be to fit. */

@@ -107,7 +107,7 @@ public class ComparisonResource {
     public Comparison find(
             @RestPath UUID id, @RestQuery @DefaultValue("false") boolean hideSmallCells) {
         Comparison found = comparisons.get(actor(), id);
-        return hideSmallCells ? found.with(found.result().map(smallCells::hidden)) : found;
+        return hideSmallCells ? smallCells.without(found) : found;
     }
 
     @GET

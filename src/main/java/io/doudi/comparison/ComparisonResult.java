@@ -12,9 +12,32 @@ import java.util.Optional;
  * @param sides what each side gives
  * @param differences of each other side from the first
  * @param sweep what each value of a cell comes to; empty if that was not asked
+ * @param cliffs where thresholds are felt; empty if that was not asked
  */
 public record ComparisonResult(
-        List<OfSide> sides, List<OfDifference> differences, List<OfValue> sweep) {
+        List<OfSide> sides,
+        List<OfDifference> differences,
+        List<OfValue> sweep,
+        List<OfThresholds> cliffs) {
+
+    /**
+     * One decision on one side, with other incomes.
+     *
+     * @param measured those that are decided with the other incomes too
+     * @param notMeasured all others: they tell no income, or have no outcome with one of them
+     * @param cliffs those whose amount a month falls by more than the income rises; before and
+     *     after it
+     * @param nearWithMore those to whom something else is given with so much more income
+     * @param nearWithLess those to whom something else is given with so much less
+     */
+    public record OfThresholds(
+            int side,
+            String decision,
+            Figures measured,
+            Figures notMeasured,
+            Figures cliffs,
+            Figures nearWithMore,
+            Figures nearWithLess) {}
 
     /**
      * One value of a cell and what a decision comes to with it.
@@ -66,6 +89,7 @@ public record ComparisonResult(
     /**
      * One decision, before and after.
      *
+     * @param outcomes how all come off
      * @param groups by area, size and type, which add up to all, and by category, which does not
      * @param deciles of income a head before anything is deducted, of the households that tell it
      * @param shares what each edit does alone; empty if that was not asked or there are too many
@@ -75,6 +99,7 @@ public record ComparisonResult(
             String decision,
             Measure.Period period,
             Figures all,
+            Outcomes outcomes,
             List<Line> transitions,
             List<Step> matrix,
             List<Line> yuanBands,

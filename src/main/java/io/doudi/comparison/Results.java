@@ -7,6 +7,7 @@ import io.doudi.comparison.ComparisonResult.OfChange;
 import io.doudi.comparison.ComparisonResult.OfDecision;
 import io.doudi.comparison.ComparisonResult.OfDifference;
 import io.doudi.comparison.ComparisonResult.OfSide;
+import io.doudi.comparison.ComparisonResult.OfThresholds;
 import io.doudi.comparison.ComparisonResult.OfValue;
 import io.doudi.comparison.ComparisonResult.Outcomes;
 import io.doudi.comparison.ComparisonResult.Share;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes the result of everything that was counted; refuses figures that do not add up. */
@@ -45,7 +47,8 @@ final class Results {
         return new ComparisonResult(
                 IntStream.rangeClosed(1, sides).mapToObj(results::side).toList(),
                 IntStream.rangeClosed(2, sides).mapToObj(results::difference).toList(),
-                results.sweep());
+                results.sweep(),
+                results.thresholds());
     }
 
     private String name(int side) {
@@ -81,6 +84,32 @@ final class Results {
         return all;
     }
 
+    private List<OfThresholds> thresholds() {
+        if (comparing.request().cliffs().isEmpty()) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, comparing.sides().size())
+                .boxed()
+                .flatMap(
+                        side ->
+                                comparing.request().decisions().stream()
+                                        .map(decision -> thresholds(side, decision)))
+                .toList();
+    }
+
+    private OfThresholds thresholds(int side, String decision) {
+        Map<String, Figures> found = tally.of(side, decision, Kind.CLIFF);
+        Function<String, Figures> of = word -> found.getOrDefault(word, Figures.NONE);
+        return new OfThresholds(
+                side,
+                decision,
+                of.apply(CliffCount.MEASURED),
+                of.apply(CliffCount.OPEN),
+                of.apply(CliffCount.FALL),
+                of.apply(CliffCount.MORE),
+                of.apply(CliffCount.LESS));
+    }
+
     private OfDecision decision(int side, String decision) {
         Map<String, Figures> statuses = tally.of(side, decision, Kind.STATUS);
         Map<String, Figures> programmes = tally.of(side, decision, Kind.PROGRAMME);
@@ -111,6 +140,7 @@ final class Results {
                         decision,
                         Measure.period(decision),
                         sum(transitions.values()),
+                        outcomes(tally.of(side, decision, Kind.YUAN_BAND)),
                         lines(transitions),
                         steps(tally.of(side, decision, Kind.MATRIX)),
                         bands(tally.of(side, decision, Kind.YUAN_BAND)),
@@ -158,6 +188,18 @@ final class Results {
                                     name.substring(sign + 1),
                                     outcomes(name, figures));
                         })
+                .toList();
+    }
+
+    /** How all come off whose differences are in bands. */
+    private static Outcomes outcomes(Map<String, Figures> bands) {
+        return new Outcomes(sum(bands.values()), sum(of("+", bands)), sum(of("-", bands)));
+    }
+
+    private static List<Figures> of(String sign, Map<String, Figures> bands) {
+        return bands.entrySet().stream()
+                .filter(band -> band.getKey().startsWith(sign))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

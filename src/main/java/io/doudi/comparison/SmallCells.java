@@ -10,14 +10,19 @@ import jakarta.inject.Singleton;
  * are empty and say {@code hidden}, and single cases are not listed.
  */
 @Singleton
-class SmallCells {
+public class SmallCells {
 
     /** So many cases may be told of. */
     static final int LEAST = 5;
 
     private static final String CASES = "cases";
 
-    JsonNode hidden(JsonNode result) {
+    /** A comparison with what may be told of its result. */
+    public Comparison without(Comparison comparison) {
+        return comparison.with(comparison.result().map(this::hidden));
+    }
+
+    private JsonNode hidden(JsonNode result) {
         JsonNode copy = result.deepCopy();
         hide(copy);
         return copy;

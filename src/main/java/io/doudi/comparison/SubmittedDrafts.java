@@ -85,7 +85,8 @@ class SubmittedDrafts {
                 new Cases.OfPopulation(Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(true));
+                Optional.of(true),
+                Optional.empty());
     }
 
     private static Side side(String region, String version) {

@@ -56,7 +56,9 @@ record Tally(
         SWEEP,
         /** What is given by all decisions together, from and to. */
         COMBINATION,
-        POVERTY_GAP
+        POVERTY_GAP,
+        /** By what other incomes do; a household can be in several. */
+        CLIFF
     }
 
     /**

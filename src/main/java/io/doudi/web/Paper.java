@@ -35,10 +35,20 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 @ApplicationScoped
 class Paper {
 
-    private static final String STYLE = "classpath:/META-INF/resources/decision.css";
+    private static final String DECISION = "classpath:/META-INF/resources/decision.css";
+    private static final String REPORT = "classpath:/paper/report.css";
 
-    /** Where the only thing is that a page may load; places are looked up again. */
-    private static final Map<String, String> PLACES = Map.of("/decision.css", STYLE, STYLE, STYLE);
+    /** Where the only things are that pages may load; places are looked up again. */
+    private static final Map<String, String> PLACES =
+            Map.of(
+                    "/decision.css",
+                    DECISION,
+                    DECISION,
+                    DECISION,
+                    "/report.css",
+                    REPORT,
+                    REPORT,
+                    REPORT);
 
     /** Stands for characters that the font does not have. */
     private static final String NO_SUCH_CHARACTER = "□";

@@ -134,9 +134,14 @@ class Shell {
 
     /** Chinese, unless the person has switched. */
     Messages messages() {
+        return messages(List.of());
+    }
+
+    /** What the person has switched to, or else the first of some languages that we have. */
+    Messages messages(List<Locale> preferred) {
         Cookie chosen = request.getCurrent().request().getCookie(LANGUAGE);
         return chosen == null
-                ? Messages.CHINESE
+                ? Messages.preferred(preferred)
                 : Messages.in(Locale.forLanguageTag(chosen.getValue()));
     }
 

@@ -69,7 +69,7 @@ class ComparisonView {
     this.#charts.forEach((chart) => chart.dispose());
     this.#charts = [];
     const one = this.#comparison;
-    this.#place.replaceChildren(this.#about(), ...(one.result ? one.result.differences.flatMap((difference) => this.#difference(difference)) : []), ...(one.result ? [this.#cases()] : []));
+    this.#place.replaceChildren(this.#about(), ...(one.result ? one.result.differences.flatMap((difference) => this.#difference(difference)) : []), ...(one.result ? [this.#thresholds(one), this.#cases()] : []));
     this.#population(one.request.cases.population);
     if (one.result) {
       this.#loadCases(0);
@@ -92,10 +92,16 @@ class ComparisonView {
         isOpen ? button("cancel") : null,
         one.result ? make("a", { class: "button", href: this.#address + "/changed.xlsx?hideSmallCells=" + this.#hides, download: true }, this.#words.text("xlsx")) : null,
         one.result ? make("a", { class: "button", href: this.#address + "/changed.csv?hideSmallCells=" + this.#hides, download: true }, this.#words.text("csv")) : null,
+        one.result ? this.#reports() : null,
         one.result ? make("button", { onclick: () => print() }, this.#words.text("print")) : null,
         one.result ? make("label", { class: "choice" }, hide, " ", this.#words.text("hide")) : null,
       ].filter((part) => part)),
     ]);
+  }
+
+  /** For who decides: everything that is here, in words and tables. */
+  #reports() {
+    return ["pdf", "xlsx"].map((kind) => make("a", { class: "button", href: this.#address + "/report." + kind + "?hideSmallCells=" + this.#hides, download: true }, this.#words.text("report." + kind)));
   }
 
   async #population(id) {
@@ -109,6 +115,20 @@ class ComparisonView {
   #hide(isHidden) {
     this.#hides = isHidden;
     this.#load();
+  }
+
+  /** Who loses more than they earn, and who is near a threshold, on each side. */
+  #thresholds({ result, request }) {
+    if (!(result.cliffs || []).length) {
+      return "";
+    }
+    const { step = 1, within = 50 } = request.cliffs;
+    const count = (figures) => make("td", {}, figures.hidden ? this.#words.text("hidden") : this.#words.number(figures.households));
+    const lost = (figures) => make("td", { class: "loss" }, figures.hidden ? "" : this.#words.change(figures.difference));
+    const side = (number) => result.sides.find((one) => one.side === number).name;
+    const line = (one) => make("tr", {}, make("th", { scope: "row" }, this.#words.word("decision", one.decision), " ", make("small", {}, side(one.side))), count(one.measured), count(one.notMeasured), count(one.cliffs), lost(one.cliffs), count(one.nearWithMore), count(one.nearWithLess));
+    const heads = ["decision", "measured", "notMeasured", "cliffs", "lost", "nearWithMore", "nearWithLess"].map((key) => this.#words.text("cliffs." + key, step, within));
+    return make("section", { class: "card", id: "thresholds" }, make("h2", {}, this.#words.text("cliffs.title")), make("p", { class: "quiet" }, this.#words.text("cliffs.why", step, within)), make("div", { class: "scroll" }, make("table", { class: "numbers" }, make("thead", {}, this.#heads(heads)), make("tbody", {}, result.cliffs.map(line)))));
   }
 
   #difference(difference) {

@@ -117,6 +117,7 @@ class ComparisonForm {
       sides: [side(fields.before.value, fields.asOfBefore.value), side(fields.after.value, fields.asOfAfter.value)],
       decisions: [...fields.decision].filter((box) => box.checked).map((box) => box.value),
       cases,
+      ...(fields.cliffs.checked && { cliffs: {} }),
       shares: fields.shares.checked,
     };
     const answer = await asked("/api/v1/comparisons", { method: "POST", body: JSON.stringify(request), headers: { "Content-Type": "application/json" } });

@@ -204,6 +204,7 @@ class ComparisonRunnerTest {
                         new Cases.Given(List.of()),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of());
     }

@@ -150,6 +150,75 @@ class ComparisonTest {
         as("analyst").body(request.toString()).post(COMPARISONS).then().statusCode(404);
     }
 
+    /**
+     * Two people in town, one of them severely ill, where the standard is 700 yuan a head: below
+     * 1.5 times of that the ill one gets 700 yuan alone, at it nobody gets anything.
+     */
+    @Test
+    void findsWhoLosesMoreThanTheyEarnAndWhoIsNearAThreshold() throws IOException {
+        String household =
+                """
+                {"reference": "%s", "weight": %d, "asOf": "2024-03-05", "input":
+                 {"household": {"area": "URBAN", "members": [{"id": "a"}, {"id": "b", "severeIllness": %s}]},
+                  "incomes": [%s]}}
+                """;
+        String income =
+                "{\"type\": \"OTHER\", \"amount\": %s, \"period\": \"%s\", \"memberId\": \"a\"}";
+        String request =
+                """
+                {"sides": [{"region": "DAZHOU", "ruleSetVersion": "2023"}, {"region": "DAZHOU", "ruleSetVersion": "2023"}],
+                 "decisions": ["subsistenceAmount"], "cliffs": {"step": 1, "within": 50},
+                 "cases": {"kind": "GIVEN", "given": [%s]}}
+                """
+                        .formatted(
+                                String.join(
+                                        ",",
+                                        household.formatted(
+                                                "cliff",
+                                                3,
+                                                true,
+                                                income.formatted("2099", "MONTH")),
+                                        household.formatted(
+                                                "a year",
+                                                1,
+                                                true,
+                                                income.formatted("25188", "YEAR")),
+                                        household.formatted(
+                                                "slope",
+                                                1,
+                                                false,
+                                                income.formatted("1000", "MONTH")),
+                                        household.formatted(
+                                                "above",
+                                                1,
+                                                false,
+                                                income.formatted("1420", "MONTH")),
+                                        household.formatted("nothing told", 2, false, "")));
+        JsonNode cliffs =
+                Analyst.compared((ObjectNode) json.readTree(request), json).at("/result/cliffs");
+        assertThat(cliffs).hasSize(2);
+        for (JsonNode side : cliffs) {
+            assertNumber(side.at("/measured/households"), BigDecimal.valueOf(6));
+            assertNumber(side.at("/notMeasured/households"), BigDecimal.valueOf(2));
+            assertNumber(side.at("/cliffs/households"), BigDecimal.valueOf(4));
+            assertNumber(side.at("/cliffs/difference"), BigDecimal.valueOf(-2_800));
+            assertNumber(side.at("/nearWithMore/households"), BigDecimal.valueOf(4));
+            assertNumber(side.at("/nearWithLess/households"), BigDecimal.ONE);
+        }
+    }
+
+    @Test
+    void refusesToChangeIncomesByNothing() {
+        ObjectNode request = Applicants.of(1).request(json, "2023", "2023");
+        request.putObject("cliffs").put("step", 0);
+        as("analyst")
+                .body(request.toString())
+                .post(COMPARISONS)
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("cliffs.step"));
+    }
+
     @Test
     void countsExactlyTheCasesThatAreBroken() {
         ObjectNode request = Applicants.of(250).request(json, "2023", "2023");

@@ -72,6 +72,8 @@ class ComparisonsPageTest extends PageTest {
         assertThat(page.locator("h1 .state")).hasText("已完成");
         assertThat(page.locator("#comparison")).containsText("6 → 8");
         assertThat(page.locator("#comparison")).containsText("+700.00");
+        assertThat(page.locator("#thresholds tbody tr")).hasCount(2);
+        assertThat(page.locator("a[href*='report.pdf']")).isVisible();
         page.locator("table button.link").first().click();
         assertThat(page.locator("#changed-cases tr")).hasCount(1);
         page.locator("#changed-cases button").click();
@@ -86,7 +88,7 @@ class ComparisonsPageTest extends PageTest {
                         """
                         {"sides": [{"region": "DAZHOU", "ruleSetVersion": "2023"},
                                    {"region": "DAZHOU", "ruleSetVersion": "%s"}],
-                         "decisions": ["temporaryAssistance"],
+                         "decisions": ["temporaryAssistance"], "cliffs": {},
                          "cases": {"kind": "GIVEN", "given": [
                            {"reference": "one", "asOf": "2023-10-10", "input":
                              {"household": {"area": "URBAN"}, "hardship": {"type": "EXPENDITURE",

@@ -125,10 +125,7 @@ public class PopulationResource {
                             + " with their sources that a synthetic one was generated from")
     public Described find(@RestPath UUID id) {
         Population population = populations.find(Actor.of(identity), id);
-        boolean isKnown = population.generator().equals(Optional.of(HouseholdGenerator.VERSION));
-        return new Described(
-                population,
-                isKnown ? Distributions.forRegion(population.region()).all() : List.of());
+        return new Described(population, populations.distributions(population));
     }
 
     @POST

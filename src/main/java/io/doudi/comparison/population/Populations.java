@@ -107,6 +107,15 @@ public class Populations {
         }
     }
 
+    /**
+     * What a population was generated from; nothing if it is not synthetic, or of an earlier
+     * generator.
+     */
+    public List<Distribution> distributions(Population population) {
+        boolean isKnown = population.generator().equals(Optional.of(HouseholdGenerator.VERSION));
+        return isKnown ? Distributions.forRegion(population.region()).all() : List.of();
+    }
+
     /** Which populations were made and deleted by whom, oldest first. */
     List<PopulationEvent> events() {
         return store.events();
