@@ -1,5 +1,6 @@
 package io.doudi.comparison;
 
+import io.doudi.comparison.ComparisonResult.OfCell;
 import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.Question;
@@ -11,6 +12,7 @@ import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetSelection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A comparison that is being worked on: its cases, and the rules of its sides, compiled. */
@@ -20,21 +22,21 @@ final class Comparing implements AutoCloseable {
     private final CaseSource source;
     private final List<Answering> sides;
     private final List<List<EditedSide>> edits;
-    private final List<EditedSide> sweep;
+    private final Optional<Sweep.Tried> sweep;
     private final Map<List<List<String>>, CauseFinder> finders = new ConcurrentHashMap<>();
 
     /**
      * What is needed to work on a comparison.
      *
      * @param edits of each side but the first; none if they are not tried alone
-     * @param sweep the first side with each value of a cell
+     * @param sweep a cell of the first side, and the side with each value of it
      */
     Comparing(
             ComparisonRequest request,
             CaseSource source,
             List<Answering> sides,
             List<List<EditedSide>> edits,
-            List<EditedSide> sweep) {
+            Optional<Sweep.Tried> sweep) {
         this.request = request;
         this.source = source;
         this.sides = sides;
@@ -61,7 +63,12 @@ final class Comparing implements AutoCloseable {
 
     /** The first side with each value of a cell. */
     List<EditedSide> sweep() {
-        return sweep;
+        return sweep.map(Sweep.Tried::sides).orElse(List.of());
+    }
+
+    /** The cell that values are tried in. */
+    Optional<OfCell> sweptCell() {
+        return sweep.map(Sweep.Tried::cell);
     }
 
     /** What a case is asked. */
@@ -129,6 +136,6 @@ final class Comparing implements AutoCloseable {
     @Override
     public void close() {
         edits.forEach(some -> some.forEach(EditedSide::close));
-        sweep.forEach(EditedSide::close);
+        sweep().forEach(EditedSide::close);
     }
 }
