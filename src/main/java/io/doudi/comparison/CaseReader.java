@@ -36,6 +36,7 @@ class CaseReader {
     static final int MOST_GIVEN = 10_000;
     static final int MOST_RECORDED = 100_000;
     private static final int MOST_DECIMALS = 9;
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final int LONGEST_REFERENCE = 100;
 
     private final ComparisonStore store;
@@ -126,7 +127,7 @@ class CaseReader {
     private static boolean isNoWeight(BigDecimal weight) {
         return weight.signum() <= 0
                 || weight.scale() > MOST_DECIMALS
-                || weight.precision() - weight.scale() > MOST_DECIMALS;
+                || weight.compareTo(BILLION) >= 0;
     }
 
     private static boolean isUnusable(String reference) {

@@ -77,10 +77,16 @@ final class Chunk {
         tally.add(new Key(side, decision, Kind.STATUS, answer.statusWord()), figures);
         if (answer.isEligible()) {
             tally.add(new Key(side, decision, Kind.PROGRAMME, answer.programme()), figures);
-            if (answer.amount().isEmpty() && Measure.period(decision) != Measure.Period.NONE) {
+            if (isAmountOpen(decision, answer)) {
                 tally.add(new Key(side, decision, Kind.OPEN_AMOUNT, ""), figures);
             }
         }
+    }
+
+    private static boolean isAmountOpen(String decision, Answer answer) {
+        return answer.isEligible()
+                && answer.amount().isEmpty()
+                && Measure.period(decision) != Measure.Period.NONE;
     }
 
     /** What differs between the first side and another. */
@@ -198,7 +204,7 @@ final class Chunk {
             if (answer.isEligible()) {
                 add(1, decision, Kind.SWEEP, i + "|GIVEN", figures);
             }
-            if (!answer.isDecided()) {
+            if (!answer.isDecided() || isAmountOpen(decision, answer)) {
                 add(1, decision, Kind.SWEEP, i + "|OPEN", figures);
             }
         }

@@ -1,5 +1,6 @@
 package io.doudi.comparison;
 
+import io.doudi.comparison.ComparisonResult.OfCell;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.Question;
 import io.doudi.evaluation.Question.Detail;
@@ -11,6 +12,7 @@ import io.doudi.ruleset.RuleSetSelection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A comparison that is being worked on: its cases, and the rules of its sides, compiled. */
@@ -20,7 +22,7 @@ final class Comparing implements AutoCloseable {
     private final CaseSource source;
     private final List<Answering> sides;
     private final List<List<EditedSide>> edits;
-    private final List<EditedSide> sweep;
+    private final Optional<Sweep.Tried> sweep;
     private final Map<List<List<String>>, CauseFinder> finders = new ConcurrentHashMap<>();
     private final Map<List<List<String>>, Touched> touched = new ConcurrentHashMap<>();
 
@@ -28,14 +30,14 @@ final class Comparing implements AutoCloseable {
      * What is needed to work on a comparison.
      *
      * @param edits of each side but the first; none if they are not tried alone
-     * @param sweep the first side with each value of a cell
+     * @param sweep a cell of the first side, and the side with each value of it
      */
     Comparing(
             ComparisonRequest request,
             CaseSource source,
             List<Answering> sides,
             List<List<EditedSide>> edits,
-            List<EditedSide> sweep) {
+            Optional<Sweep.Tried> sweep) {
         this.request = request;
         this.source = source;
         this.sides = sides;
@@ -62,7 +64,12 @@ final class Comparing implements AutoCloseable {
 
     /** The first side with each value of a cell. */
     List<EditedSide> sweep() {
-        return sweep;
+        return sweep.map(Sweep.Tried::sides).orElse(List.of());
+    }
+
+    /** The cell that values are tried in. */
+    Optional<OfCell> sweptCell() {
+        return sweep.map(Sweep.Tried::cell);
     }
 
     /** What a case is asked. */
@@ -162,6 +169,6 @@ final class Comparing implements AutoCloseable {
     @Override
     public void close() {
         edits.forEach(some -> some.forEach(EditedSide::close));
-        sweep.forEach(EditedSide::close);
+        sweep().forEach(EditedSide::close);
     }
 }

@@ -55,6 +55,7 @@ public record ComparisonRequest(
                     "sides",
                     "There must be %d to %d sides".formatted(least, MOST_SIDES));
         }
+        sweep.ifPresent(Sweep::requireSound);
         sides.forEach(side -> requireField("sides.region", side.region()));
         if (decisions.isEmpty()) {
             throw ProblemException.atField(

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,9 +94,12 @@ public class ComparisonResource {
     }
 
     @GET
-    @Operation(summary = "The latest comparisons, without their results")
-    public List<Comparison> list() {
-        return comparisons.latest(actor());
+    @Operation(
+            summary =
+                    "The latest comparisons, without their results: all, or those that a version or"
+                            + " draft takes part in")
+    public List<Comparison> list(@RestQuery Optional<String> ruleSetVersion) {
+        return comparisons.latest(actor(), ruleSetVersion);
     }
 
     @GET
@@ -108,6 +112,16 @@ public class ComparisonResource {
             @RestPath UUID id, @RestQuery @DefaultValue("false") boolean hideSmallCells) {
         Comparison found = comparisons.get(actor(), id);
         return hideSmallCells ? smallCells.without(found) : found;
+    }
+
+    @GET
+    @Path("/{id}/budget")
+    @Operation(
+            summary =
+                    "Which of the values that were tried keep within a budget of so many yuan, a"
+                            + " month or once, as the decision pays")
+    public Budget budget(@RestPath UUID id, @RestQuery String decision, @RestQuery String yuan) {
+        return comparisons.budget(actor(), id, decision, yuan);
     }
 
     @GET

@@ -13,12 +13,34 @@ import java.util.Optional;
  * @param differences of each other side from the first
  * @param sweep what each value of a cell comes to; empty if that was not asked
  * @param cliffs where thresholds are felt; empty if that was not asked
+ * @param cell where those values were tried
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ComparisonResult(
         List<OfSide> sides,
         List<OfDifference> differences,
         List<OfValue> sweep,
+        Optional<OfCell> cell,
         List<OfThresholds> cliffs) {
+
+    /**
+     * A cell as it is without the values that were tried in it.
+     *
+     * @param table its label
+     * @param number of its row, from 1
+     * @param row the id of the row
+     * @param column its heading
+     * @param text what stands in it
+     * @param present the number in it; empty if it has none of the form that was tried
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record OfCell(
+            String table,
+            int number,
+            String row,
+            String column,
+            String text,
+            Optional<BigDecimal> present) {}
 
     /**
      * One decision on one side, with other incomes.
@@ -42,12 +64,20 @@ public record ComparisonResult(
     /**
      * One value of a cell and what a decision comes to with it.
      *
+     * @param number the number in it; empty if it has none
      * @param all every case
      * @param given those to whom something is given
-     * @param open those without an outcome: all of them if the rules do not compile with the value
+     * @param open those without an outcome, or whose amount is open: all of them if the rules do
+     *     not compile with the value
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record OfValue(
-            String value, String decision, Figures all, Figures given, Figures open) {}
+            String value,
+            Optional<BigDecimal> number,
+            String decision,
+            Figures all,
+            Figures given,
+            Figures open) {}
 
     /** Figures with what they are about. */
     public record Line(String value, Figures figures) {}

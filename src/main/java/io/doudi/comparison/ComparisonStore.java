@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,16 +80,33 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
                                         COMPARISON_NOT_FOUND, "There is no comparison " + id));
     }
 
-    /** The latest, of those whose regions are all among some. */
+    /** The latest, of those whose regions are all among some; only those of a version, if given. */
     @Transactional
-    List<Comparison> latest(Optional<Set<String>> regions, int most) {
-        return findAll(Sort.descending("createdAt")).page(Page.ofSize(most)).list().stream()
+    List<Comparison> latest(Optional<Set<String>> regions, Optional<String> version, int most) {
+        return version.map(name -> of(name, most)).orElseGet(() -> latest(most)).stream()
                 .filter(
                         one ->
                                 regions.map(all -> all.containsAll(Arrays.asList(one.regions)))
                                         .orElse(true))
                 .map(this::view)
                 .toList();
+    }
+
+    private List<ComparisonEntity> latest(int most) {
+        return findAll(Sort.descending("createdAt")).page(Page.ofSize(most)).list();
+    }
+
+    private List<ComparisonEntity> of(String version, int most) {
+        List<?> found =
+                getEntityManager()
+                        .createNativeQuery(
+                                "select * from comparison where cast(sides as jsonb) @> cast(:side"
+                                        + " as jsonb) order by created_at desc",
+                                ComparisonEntity.class)
+                        .setParameter("side", stored.text(List.of(Map.of("version", version))))
+                        .setMaxResults(most)
+                        .getResultList();
+        return found.stream().map(ComparisonEntity.class::cast).toList();
     }
 
     /** Moves a comparison on; refuses one that is in no state for that. */
@@ -278,6 +296,11 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
                         .setParameter(ID, id)
                         .getResultList();
         return found.stream().map(String.class::cast).findFirst();
+    }
+
+    /** What was found of the values of a cell; empty without a result. */
+    Optional<Budget.Curve> curve(UUID id) {
+        return result(id).map(text -> stored.read(text, new TypeReference<>() {}));
     }
 
     /** A comparison with its result. */

@@ -5,7 +5,10 @@ import static io.doudi.comparison.Comparison.State.FAILED;
 import static io.doudi.comparison.Comparison.State.PAUSED;
 import static io.doudi.comparison.Comparison.State.RUNNING;
 import static io.doudi.comparison.Comparison.State.WAITING;
+import static io.doudi.problem.ProblemException.requireField;
+import static io.doudi.problem.ProblemType.COMPARISON_STATE;
 import static io.doudi.problem.ProblemType.FORBIDDEN;
+import static io.doudi.problem.ProblemType.INVALID_VALUE;
 import static io.doudi.problem.ProblemType.NOT_FOUND;
 
 import io.doudi.Sha256;
@@ -19,6 +22,7 @@ import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -31,12 +35,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Creates comparisons and opens them for work; for those whose regions they are. */
 @ApplicationScoped
 public class Comparisons {
 
+    /** What is asked unless somebody says otherwise: every region answers it. */
+    public static final List<String> USUAL_DECISIONS =
+            List.of("subsistenceEligibility", "subsistenceAmount", "temporaryAssistance");
+
     private static final int MOST_LISTED = 200;
+    private static final Pattern YUAN = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     private final ComparisonStore store;
     private final CaseReader cases;
@@ -149,9 +159,14 @@ public class Comparisons {
         versions.values().forEach(version -> audit.compared(actor.name(), version, details));
     }
 
-    /** The latest comparisons of the regions that are theirs. */
-    public List<Comparison> latest(Actor actor) {
-        return store.latest(actor.regions().limit(), MOST_LISTED);
+    /**
+     * The latest comparisons of the regions that are theirs.
+     *
+     * @param version only those that a version or draft takes part in, for example {@code
+     *     dazhou/2023}
+     */
+    public List<Comparison> latest(Actor actor, Optional<String> version) {
+        return store.latest(actor.regions().limit(), version, MOST_LISTED);
     }
 
     /** A comparison with its result. */
@@ -159,6 +174,39 @@ public class Comparisons {
     public Comparison get(Actor actor, UUID id) {
         require(actor, id);
         return store.whole(id);
+    }
+
+    /**
+     * Which values of a sweep keep within a budget.
+     *
+     * @param yuan a month or once, as the decision pays
+     */
+    @Transactional
+    public Budget budget(Actor actor, UUID id, String decision, String yuan) {
+        Sweep sweep =
+                store.request(require(actor, id))
+                        .sweep()
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                NOT_FOUND, "The comparison tried no values"));
+        Budget.Curve curve =
+                store.curve(id)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                COMPARISON_STATE,
+                                                "The comparison has no result yet"));
+        requireField("decision", decision);
+        return Budget.of(curve, sweep, decision, yuan(requireField("yuan", yuan)));
+    }
+
+    private static BigDecimal yuan(String text) {
+        if (!YUAN.matcher(text).matches()) {
+            throw ProblemException.atField(
+                    INVALID_VALUE, "yuan", "yuan must be an amount with up to 2 decimals");
+        }
+        return new BigDecimal(text);
     }
 
     /** A comparison without its result: how far it is. */
@@ -240,14 +288,14 @@ public class Comparisons {
                 request, source, opened, edits, sweep(request, fixed.get(0), opened.get(0)));
     }
 
-    private List<EditedSide> sweep(ComparisonRequest request, FixedSide fixed, Answering side) {
+    private Optional<Sweep.Tried> sweep(
+            ComparisonRequest request, FixedSide fixed, Answering side) {
         return request.sweep()
                 .map(
                         wanted -> {
                             var inForce = side.on(sides.day(fixed, side)).inForce();
-                            return wanted.sides(side, inForce, sides::once);
-                        })
-                .orElse(List.of());
+                            return wanted.tried(side, inForce, sides::once);
+                        });
     }
 
     private List<EditedSide> edits(

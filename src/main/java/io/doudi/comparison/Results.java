@@ -48,6 +48,7 @@ final class Results {
                 IntStream.rangeClosed(1, sides).mapToObj(results::side).toList(),
                 IntStream.rangeClosed(2, sides).mapToObj(results::difference).toList(),
                 results.sweep(),
+                comparing.sweptCell(),
                 results.thresholds());
     }
 
@@ -67,14 +68,19 @@ final class Results {
     }
 
     private List<OfValue> sweep() {
-        List<String> values = comparing.request().sweep().map(Sweep::values).orElse(List.of());
+        return comparing.request().sweep().map(this::sweep).orElse(List.of());
+    }
+
+    private List<OfValue> sweep(Sweep sweep) {
+        List<String> texts = sweep.texts();
         List<OfValue> all = new ArrayList<>();
         for (String decision : comparing.request().decisions()) {
             Map<String, Figures> found = tally.of(1, decision, Kind.SWEEP);
-            for (int i = 0; i < values.size(); i++) {
+            for (int i = 0; i < texts.size(); i++) {
                 all.add(
                         new OfValue(
-                                values.get(i),
+                                texts.get(i),
+                                sweep.number(texts.get(i)),
                                 decision,
                                 found.getOrDefault(i + "|ALL", Figures.NONE),
                                 found.getOrDefault(i + "|GIVEN", Figures.NONE),

@@ -22,10 +22,6 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 class SubmittedDrafts {
 
-    /** What a population can be asked in every region. */
-    private static final List<String> DECISIONS =
-            List.of("subsistenceEligibility", "subsistenceAmount", "temporaryAssistance");
-
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "submitted-drafts"));
 
@@ -81,7 +77,7 @@ class SubmittedDrafts {
         return new ComparisonRequest(
                 Optional.empty(),
                 List.of(side(region, before), side(region, after)),
-                DECISIONS.stream().filter(known::contains).toList(),
+                Comparisons.USUAL_DECISIONS.stream().filter(known::contains).toList(),
                 new Cases.OfPopulation(Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),

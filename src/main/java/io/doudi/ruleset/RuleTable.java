@@ -116,7 +116,7 @@ public record RuleTable(
     }
 
     /** Where a row stands, from 0; a problem if there is none of that id. */
-    int index(String row) {
+    public int index(String row) {
         return IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).id().equals(row))
                 .findFirst()

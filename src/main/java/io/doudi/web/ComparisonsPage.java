@@ -1,14 +1,20 @@
 package io.doudi.web;
 
+import static io.doudi.problem.ProblemException.requireField;
+
 import io.doudi.access.Role;
+import io.doudi.comparison.Comparisons;
 import io.doudi.language.Messages;
 import io.doudi.ruleset.Draft;
 import io.doudi.ruleset.Drafts;
+import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +38,7 @@ public class ComparisonsPage {
 
     private final Shell shell;
     private final Choices choices;
+    private final LiveRuleSets live;
     private final Drafts drafts;
     private final Template comparisons;
     private final Template comparison;
@@ -39,11 +46,13 @@ public class ComparisonsPage {
     ComparisonsPage(
             Shell shell,
             Choices choices,
+            LiveRuleSets live,
             Drafts drafts,
             Template comparisons,
             Template comparison) {
         this.shell = shell;
         this.choices = choices;
+        this.live = live;
         this.drafts = drafts;
         this.comparisons = comparisons;
         this.comparison = comparison;
@@ -67,6 +76,7 @@ public class ComparisonsPage {
         return shell.page(comparisons, Shell.Place.COMPARISONS)
                 .data("regions", choices.regions(shell.actor(), shell.messages()))
                 .data("decisions", choices.decisions(shell.messages()))
+                .data("usual", Comparisons.USUAL_DECISIONS)
                 .data("versions", choices.versions(shell.actor(), shell.messages()))
                 .data("start", draft.map(this::start).orElse(Start.EMPTY))
                 .data("words", shell.inScript(words(shell.messages())))
@@ -79,6 +89,26 @@ public class ComparisonsPage {
         String region =
                 drafts.version(draft.ruleSet(), draft.version()).manifest().region().orElse("");
         return new Start(region, draft.basedOn().orElse(""), draft.name());
+    }
+
+    /** The numbers in the tables of a version or draft. */
+    @GET
+    @Path("/numbers")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public List<NumberCells> numbers(@RestQuery String version) {
+        return Models.tables(version(requireField("version", version)))
+                .map(NumberCells::of)
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+    }
+
+    private RuleSetVersion version(String name) {
+        String[] parts = name.split("/", 2);
+        return live.current().all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> drafts.version(parts[0], parts[parts.length - 1]));
     }
 
     /** One comparison: its progress, then its results. */

@@ -139,6 +139,11 @@ final class PageViews {
         return sentences;
     }
 
+    /** Whether a row has a number that others can be tried for. */
+    static boolean hasNumbers(RuleTable table, Row row) {
+        return NumberCells.isIn(table, row);
+    }
+
     /** Whether a row holds a value that no document prints. */
     static boolean isUnofficial(RuleTable table, Row row) {
         return table.isParameters()

@@ -69,9 +69,11 @@ class ComparisonView {
     this.#charts.forEach((chart) => chart.dispose());
     this.#charts = [];
     const one = this.#comparison;
-    this.#place.replaceChildren(this.#about(), ...(one.result ? one.result.differences.flatMap((difference) => this.#difference(difference)) : []), ...(one.result ? [this.#thresholds(one), this.#cases()] : []));
+    const differences = one.result ? one.result.differences : [];
+    const values = one.result ? new SweepView(this.#words, one, (title, draw) => this.#chart(title, draw)).sections() : [];
+    this.#place.replaceChildren(this.#about(), ...values, ...differences.flatMap((difference) => this.#difference(difference)), ...(one.result ? [this.#thresholds(one)] : []), ...(differences.length ? [this.#cases()] : []));
     this.#population(one.request.cases.population);
-    if (one.result) {
+    if (differences.length) {
       this.#loadCases(0);
     }
   }
@@ -79,6 +81,7 @@ class ComparisonView {
   #about() {
     const one = this.#comparison;
     const isOpen = ["WAITING", "RUNNING", "PAUSED"].includes(one.state);
+    const hasCases = one.result && one.result.differences.length;
     const button = (name) => make("button", { onclick: () => this.#step(name) }, this.#words.text(name));
     const hide = make("input", { type: "checkbox", onchange: (event) => this.#hide(event.target.checked) });
     hide.checked = this.#hides;
@@ -90,8 +93,8 @@ class ComparisonView {
         one.state === "RUNNING" || one.state === "WAITING" ? button("pause") : null,
         one.state === "PAUSED" || one.state === "FAILED" ? button("resume") : null,
         isOpen ? button("cancel") : null,
-        one.result ? make("a", { class: "button", href: this.#address + "/changed.xlsx?hideSmallCells=" + this.#hides, download: true }, this.#words.text("xlsx")) : null,
-        one.result ? make("a", { class: "button", href: this.#address + "/changed.csv?hideSmallCells=" + this.#hides, download: true }, this.#words.text("csv")) : null,
+        hasCases ? make("a", { class: "button", href: this.#address + "/changed.xlsx?hideSmallCells=" + this.#hides, download: true }, this.#words.text("xlsx")) : null,
+        hasCases ? make("a", { class: "button", href: this.#address + "/changed.csv?hideSmallCells=" + this.#hides, download: true }, this.#words.text("csv")) : null,
         one.result ? this.#reports() : null,
         one.result ? make("button", { onclick: () => print() }, this.#words.text("print")) : null,
         one.result ? make("label", { class: "choice" }, hide, " ", this.#words.text("hide")) : null,

@@ -62,10 +62,33 @@ async function asked(address, options = {}) {
   }
 }
 
+/** Begins a comparison and goes to it; says why not if it is refused. */
+async function begin(request) {
+  const { ok, body } = await asked("/api/v1/comparisons", { method: "POST", body: JSON.stringify(request), headers: { "Content-Type": "application/json" } });
+  if (ok) {
+    location.href = "/comparisons/" + body.id;
+    return "";
+  }
+  return (body.detail || body.title) + (body.code ? " (" + body.code + ")" : "");
+}
+
+/** Stored populations are offered beside the standard one. */
+async function offerPopulations(control, words) {
+  const answer = await asked("/api/v1/populations");
+  const stored = answer.ok ? answer.body.filter((one) => one.state === "COMPLETE" && !one.name.startsWith("standard-")) : [];
+  control.append(...stored.map((one) => make("option", { value: one.id, "data-region": one.region }, words.text("population", one.title, words.number(one.lines)))));
+}
+
+/** Leaves only the options of a region, and those of none. */
+function keepOptions(control, options, region) {
+  const chosen = control.value;
+  control.replaceChildren(...options.filter((option) => !option.dataset.region || option.dataset.region === region));
+  control.value = [...control.options].some((option) => option.value === chosen) ? chosen : control.options.length ? control.options[0].value : "";
+}
+
 class ComparisonForm {
   #words = new CompareWords();
   #form = document.getElementById("new");
-  #usual = ["subsistenceAmount", "temporaryAssistance"];
   #options = ["before", "after"].map((name) => [this.#form.elements[name], [...this.#form.elements[name].options]]);
 
   start() {
@@ -76,22 +99,19 @@ class ComparisonForm {
     this.#fit();
     fields.before.value = this.#form.dataset.before || "";
     fields.after.value = this.#form.dataset.after || fields.after.value;
-    fields.decision.forEach((box) => (box.checked = this.#usual.includes(box.value)));
     this.#form.addEventListener("change", () => this.#fit());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#create();
     });
-    this.#offer();
+    offerPopulations(fields.cases, this.#words);
     this.#list();
   }
 
   #fit() {
     const fields = this.#form.elements;
     for (const [control, options] of this.#options) {
-      const chosen = control.value;
-      control.replaceChildren(...options.filter((option) => !option.dataset.region || option.dataset.region === fields.region.value));
-      control.value = [...control.options].some((option) => option.value === chosen) ? chosen : "";
+      keepOptions(control, options, fields.region.value);
     }
     this.#form.querySelectorAll("[data-for]").forEach((part) => (part.hidden = part.dataset.for !== fields.cases.value));
   }
@@ -120,13 +140,8 @@ class ComparisonForm {
       ...(fields.cliffs.checked && { cliffs: {} }),
       shares: fields.shares.checked,
     };
-    const answer = await asked("/api/v1/comparisons", { method: "POST", body: JSON.stringify(request), headers: { "Content-Type": "application/json" } });
-    if (answer.ok) {
-      location.href = "/comparisons/" + answer.body.id;
-    } else {
-      button.disabled = false;
-      this.#refuse((answer.body.detail || answer.body.title) + " (" + answer.body.code + ")");
-    }
+    this.#refuse(await begin(request));
+    button.disabled = false;
   }
 
   /** Where the cases come from; nothing if that is not said. */
@@ -148,13 +163,6 @@ class ComparisonForm {
       default:
         return { kind: "POPULATION", population: fields.cases.value };
     }
-  }
-
-  /** Stored populations of the region are offered beside the standard one. */
-  async #offer() {
-    const answer = await asked("/api/v1/populations");
-    const stored = answer.ok ? answer.body.filter((one) => one.state === "COMPLETE" && !one.name.startsWith("standard-")) : [];
-    this.#form.elements.cases.append(...stored.map((one) => make("option", { value: one.id, "data-region": one.region }, this.#words.text("population", one.title, this.#words.number(one.lines)))));
   }
 
   async #given(file) {

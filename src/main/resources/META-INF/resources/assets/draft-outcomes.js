@@ -2,13 +2,13 @@
 /* On the page of a draft: the comparisons that it took part in, and what the latest of them found. */
 async function showOutcomes(place) {
   const words = new CompareWords();
-  const answer = await asked("/api/v1/comparisons");
-  const mine = answer.ok ? answer.body.filter((one) => one.rules.some((side) => side.version === place.dataset.draft)) : [];
+  const answer = await asked("/api/v1/comparisons?" + new URLSearchParams({ ruleSetVersion: place.dataset.draft }));
+  const mine = answer.ok ? answer.body : [];
   if (!mine.length) {
     return;
   }
   place.replaceChildren(make("ul", { class: "work" }, mine.slice(0, 5).map((one) => words.line(one))));
-  const finished = mine.find((one) => one.state === "FINISHED");
+  const finished = mine.find((one) => one.state === "FINISHED" && one.rules.length > 1);
   if (finished) {
     place.append(await summary(words, finished.id));
   } else if (mine.some((one) => ["WAITING", "RUNNING"].includes(one.state))) {

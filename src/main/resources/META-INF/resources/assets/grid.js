@@ -285,6 +285,15 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   document.getElementById("count-hits")?.addEventListener("click", countHits);
   const press = (id, action) => document.getElementById(id)?.addEventListener("click", action);
+  press("try-values", (event) => {
+    const range = chosen();
+    if (range) {
+      const place = new URL(event.currentTarget.href);
+      place.searchParams.set("row", range.getRows()[0].getData().id);
+      place.searchParams.set("column", +range.getColumns()[0].getField().slice(1) + 1);
+      event.currentTarget.href = place;
+    }
+  });
   press("copy-row", () => onRow("copy", () => true));
   press("remove-row", () => onRow("remove", (row) => confirm(texts.sure + " " + row.number)));
   press("undo", () => table.undo());

@@ -123,7 +123,8 @@ class ComparisonRunnerTest {
         comparisons.cancel(ANALYST, id);
         Actor other = new Actor("other", Set.of("analyst"), new Regions(Set.of("EZHOU")));
         assertThatThrownBy(() -> comparisons.get(other, id)).hasMessageContaining("EZHOU");
-        assertThat(comparisons.latest(other)).noneMatch(one -> one.id().equals(id));
+        assertThat(comparisons.latest(other, Optional.empty()))
+                .noneMatch(one -> one.id().equals(id));
     }
 
     /** One case at a time by the decision service, all bundled cases of all regions. */
@@ -206,7 +207,8 @@ class ComparisonRunnerTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-        return new Comparing(request, null, List.of(side, side), List.of(List.of()), List.of());
+        return new Comparing(
+                request, null, List.of(side, side), List.of(List.of()), Optional.empty());
     }
 
     private String actual(Answering side, Case one) {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -130,16 +131,7 @@ class ComparisonTest {
     void triesValuesInOneCell() {
         Applicants applicants = Applicants.of(300);
         ObjectNode request = applicants.request(json, "2023");
-        request.putObject("sweep")
-                .put("file", "parameters.dmn")
-                .put("table", "regional-document-parameter-table")
-                .put("row", CAP)
-                .put("column", 3)
-                .putArray("values")
-                .add("4")
-                .add("7")
-                .add("such")
-                .add("10");
+        ofCap(request).putArray("values").add("4").add("7").add("such").add("10");
         JsonNode sweep = Analyst.compared(request, json).at("/result/sweep");
         assertThat(sweep).hasSize(4);
         assertNumber(sweep.at("/0/all/after"), applicants.weighted(one -> one.amount(4)));
@@ -217,6 +209,93 @@ class ComparisonTest {
                 .then()
                 .statusCode(422)
                 .body("field", equalTo("cliffs.step"));
+    }
+
+    private static ObjectNode ofCap(ObjectNode request) {
+        return request.putObject("sweep")
+                .put("file", "parameters.dmn")
+                .put("table", "regional-document-parameter-table")
+                .put("row", CAP)
+                .put("column", 3);
+    }
+
+    @Test
+    void triesARangeAndHoldsABudgetAgainstWhatWasFound() {
+        Applicants applicants = Applicants.of(300);
+        ObjectNode request = applicants.request(json, "2023");
+        ofCap(request).putObject("range").put("from", "4").put("to", 6.5).put("step", 0.5);
+        JsonNode found = Analyst.compared(request, json);
+        JsonNode sweep = found.at("/result/sweep");
+        assertThat(sweep.findValuesAsText("value"))
+                .containsExactly("4", "4.5", "5", "5.5", "6", "6.5");
+        assertThat(found.at("/result/cell/text").asText()).isEqualTo("6");
+        assertNumber(found.at("/result/cell/present"), BigDecimal.valueOf(6));
+        BigDecimal spent = applicants.weighted(one -> one.amount(5));
+        assertNumber(sweep.at("/2/all/after"), spent);
+        String id = found.path("id").asText();
+        budget(id, spent.setScale(2, RoundingMode.UP).toPlainString())
+                .statusCode(200)
+                .body("period", equalTo("ONCE"))
+                .body("course", equalTo("RISING"))
+                .body("within.value", equalTo(List.of("4", "4.5", "5")))
+                .body("limits[0].above.value", equalTo("5.5"))
+                .body("limits[0].finer.step", is(0.05f))
+                .body("unanswered", equalTo(List.of()));
+        budget(id, spent.subtract(BigDecimal.ONE).setScale(2, RoundingMode.UP).toPlainString())
+                .body("limits[0].within.value", equalTo("4.5"));
+        budget(id, "1e9").statusCode(422).body("code", equalTo("INVALID_VALUE"));
+        as("analyst")
+                .get(COMPARISONS + "/" + id + "/budget?yuan=1")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("REQUIRED"));
+    }
+
+    private static ValidatableResponse budget(String id, String yuan) {
+        return as("analyst")
+                .queryParam("decision", "temporaryAssistance")
+                .queryParam("yuan", yuan)
+                .get(COMPARISONS + "/" + id + "/budget")
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"range\": {\"from\": 1, \"to\": 21, \"step\": 1}} | OUT_OF_RANGE |"
+                        + " sweep.range.step",
+                "{\"range\": {\"from\": 1, \"to\": 2}} | REQUIRED | sweep.range.step",
+                "{\"values\": [\"1\"], \"range\": {\"from\": 1, \"to\": 2, \"step\": 1}} |"
+                        + " INVALID_VALUE | sweep.range",
+                "{} | REQUIRED | sweep.values",
+                "{\"values\": []} | OUT_OF_RANGE | sweep.values"
+            })
+    void refusesWhatCannotBeTried(String values, String code, String field) throws IOException {
+        ObjectNode request = Applicants.of(1).request(json, "2023");
+        ofCap(request).setAll((ObjectNode) json.readTree(values));
+        as("analyst")
+                .body(request.toString())
+                .post(COMPARISONS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo(code))
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void listsTheComparisonsOfADraft() {
+        Analyst.draft("listed", CAP_OF_8);
+        String id =
+                Analyst.compared(Applicants.of(5).request(json, "2023", "listed"), json)
+                        .path("id")
+                        .asText();
+        Analyst.compared(Applicants.of(5).request(json, "2023", "2023"), json);
+        as("analyst")
+                .get(COMPARISONS + "?ruleSetVersion=dazhou/listed")
+                .then()
+                .body("id", equalTo(List.of(id)));
+        as("analyst").get(COMPARISONS + "?ruleSetVersion=listed").then().body("size()", is(0));
     }
 
     @Test
@@ -326,6 +405,19 @@ class ComparisonTest {
                 .then()
                 .statusCode(status)
                 .body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1e9", "1e2147483647", "0.0000000001"})
+    void refusesWeightsThatCannotBeAddedUp(String weight) throws IOException {
+        String body = Applicants.of(1).request(json, "2023", "2023").toString();
+        as("analyst")
+                .body(body.replaceFirst("\"weight\":[^,}]+", "\"weight\":" + weight))
+                .post(COMPARISONS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("OUT_OF_RANGE"))
+                .body("field", equalTo("cases.given.weight"));
     }
 
     private static ValidatableResponse changed(String id, String query) {

@@ -3,6 +3,7 @@ package io.doudi.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,8 @@ class ComparisonsPageTest extends PageTest {
 
     private static final String DRAFTS = "/api/v1/rule-sets/dazhou/drafts";
     private static final String FILE = "/files/parameters.dmn";
+    private static final String CAP = "DZ-parameter-temporaryAssistanceMaxMultiple";
+    private static final String[] VALUES = {"4", "5", "6 现在", "7", "8"};
 
     private static RequestSpecification as(String name) {
         return given().auth().preemptive().basic(name, name).contentType(ContentType.JSON);
@@ -79,6 +82,53 @@ class ComparisonsPageTest extends PageTest {
         page.locator("#changed-cases button").click();
         assertThat(page.locator("#answer .side")).hasCount(2);
         assertThat(page.locator("#answer .changed").first()).isVisible();
+    }
+
+    @Test
+    void triesARangeFromATableAndFindsWhatKeepsWithinABudget() {
+        Page page = browser.signedIn("analyst");
+        page.navigate("/rules/dazhou/2023/tables/regional-document-parameter-table");
+        page.locator("[id='" + CAP + "'] a").click();
+        assertThat(page.locator("#sweep [name=row] option:checked"))
+                .containsText("temporaryAssistanceMaxMultiple");
+        page.locator("#sweep [name=from]").fill("4");
+        page.locator("#sweep [name=to]").fill("8");
+        page.locator("#sweep [name=step]").fill("1");
+        page.locator("#sweep [name=cases]").selectOption("VERSION");
+        Browser.assertUsableByAll(page);
+        page.locator("#sweep button.main").click();
+        page.waitForURL(Pattern.compile(".*/comparisons/.+"));
+        assertThat(page.locator("h1 .state")).hasText("已完成");
+        Locator curve = page.locator("section[aria-label='临时救助']");
+        assertThat(curve.locator("canvas")).isVisible();
+        assertThat(curve.locator(".values tbody th")).hasText(VALUES);
+        Browser.assertUsableByAll(page);
+        String yuan = curve.locator(".values tbody tr:nth-child(2) td").first().textContent();
+        curve.locator(".budget input").fill(yuan.replace(",", ""));
+        curve.locator(".budget button").click();
+        assertThat(curve.locator(".budget-answer")).containsText("不超预算的取值：4、5");
+        assertThat(curve.locator(".budget-answer")).containsText("5 不超预算（" + yuan + " 元）");
+        assertThat(curve.locator(".budget-answer")).containsText("相邻的 6 超出");
+        String before = page.url();
+        curve.locator(".budget-answer button").click();
+        page.waitForURL(url -> !url.equals(before));
+        assertThat(page.locator("h1 .state")).hasText("已完成");
+        assertThat(curve.locator(".values tbody tr")).hasCount(11);
+        assertThat(curve.locator(".values tbody th").nth(1)).hasText("5.1");
+    }
+
+    @Test
+    void opensTheFormWithTheCellThatIsChosenInADraft() {
+        Page page = browser.signedIn("editor");
+        page.navigate("/drafts/dazhou/" + draft() + "/tables/regional-document-parameter-table");
+        page.locator(
+                        ".tabulator-row:has-text('temporaryAssistanceMaxMultiple') [tabulator-field=c2]")
+                .click();
+        page.locator("#try-values").click();
+        assertThat(page.locator("#sweep [name=row] option:checked"))
+                .containsText("temporaryAssistanceMaxMultiple");
+        assertThat(page.locator("#sweep [name=cell] option:checked")).hasText("数值：8");
+        assertThat(page.locator("#sweep [name=from]")).hasValue("3");
     }
 
     /** One person is assessed at 7 times the standard of 700 yuan: 6 of them before, 7 after. */
