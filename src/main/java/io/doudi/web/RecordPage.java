@@ -119,7 +119,7 @@ public class RecordPage {
     private RestResponse<String> missing(ProblemType why) {
         String page =
                 shell.page(noRecord, Shell.Place.RECORDS)
-                        .data("refusal", "pages.problem." + why.name())
+                        .data("refusal", "problem." + why.name())
                         .render();
         return ResponseBuilder.create(Status.fromStatusCode(why.status()), page).build();
     }

@@ -56,8 +56,7 @@ record Repeated(
     static Repeated refused(String version, ProblemException problem, Messages messages) {
         String field = problem.field().orElse("");
         String refusal =
-                messages.find("pages.problem." + problem.type(), field)
-                        .orElse(problem.getMessage());
+                messages.find("problem." + problem.type(), field).orElse(problem.getMessage());
         return new Repeated(version, false, refusal, List.of(), List.of(), List.of(), List.of());
     }
 

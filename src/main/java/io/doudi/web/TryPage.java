@@ -35,7 +35,7 @@ public class TryPage {
     private static final List<String> WORDS =
             List.of(
                     "pages.try.",
-                    "pages.problem.",
+                    "problem.",
                     "pages.output.",
                     "code.",
                     "output.",

@@ -86,7 +86,7 @@ class ComparisonView {
     const hide = make("input", { type: "checkbox", onchange: (event) => this.#hide(event.target.checked) });
     hide.checked = this.#hides;
     return make("section", { class: "card" }, [
-      make("dl", { class: "facts" }, one.rules.map((side, index) => [make("dt", {}, this.#words.text("side", index + 1)), make("dd", {}, (side.version || side.name) + (side.draft ? " " + this.#words.text("draft") : "") + " ", make("small", {}, side.digest.slice(0, 12)))]), make("dt", {}, this.#words.text("cases")), make("dd", {}, this.#words.text("kind." + one.request.cases.kind, this.#words.number(one.cases)), make("span", { id: "population" }))),
+      make("dl", { class: "facts" }, one.rules.map((side, index) => [make("dt", {}, this.#words.text("side", index + 1)), make("dd", {}, (side.version || side.name) + (side.draft ? " " + this.#words.text("draft") : "") + " ", make("small", {}, side.digest.slice(0, 12)))]), make("dt", {}, this.#words.text("cases")), make("dd", {}, this.#words.cases(one), make("span", { id: "population" }))),
       isOpen ? [make("progress", { max: one.cases, value: one.done, "aria-label": this.#words.text("running") }), make("p", { class: "quiet" }, this.#progress(one))] : null,
       one.failure ? make("p", { class: "error" }, one.failure) : null,
       make("div", { class: "actions" }, [

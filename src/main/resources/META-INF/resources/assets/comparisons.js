@@ -42,9 +42,14 @@ class CompareWords {
     return this.text("state." + comparison.state);
   }
 
+  /** Whose cases, and how many. */
+  cases(comparison) {
+    return this.text("kind." + comparison.request.cases.kind, this.number(comparison.cases));
+  }
+
   /** A comparison in a list. */
   line(one) {
-    return make("li", {}, make("a", { href: "/comparisons/" + one.id }, this.name(one)), " ", make("span", { class: "state " + one.state }, this.state(one)), " ", make("small", {}, this.text("of", this.number(one.cases), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang))));
+    return make("li", {}, make("a", { href: "/comparisons/" + one.id }, this.name(one)), " ", make("span", { class: "state " + one.state }, this.state(one)), " ", make("small", {}, this.text("of", this.cases(one), one.createdBy, new Date(one.createdAt).toLocaleString(document.documentElement.lang))));
   }
 
   name(comparison) {

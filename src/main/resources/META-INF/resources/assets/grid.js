@@ -84,8 +84,8 @@ document.addEventListener("DOMContentLoaded", () => {
     clipboardCopyStyled: false,
     clipboardCopyConfig: { rowHeaders: false, columnHeaders: false },
     clipboardCopyRowRange: "range",
-    clipboardPasteParser: "range",
-    clipboardPasteAction: "range",
+    clipboardPasteParser: copied,
+    clipboardPasteAction: paste,
     rowHeader: { field: "number", title: "#", headerSort: false, width: 64, minWidth: 64, hozAlign: "right", formatter: header, resizable: false, frozen: true, cssClass: "row-number" },
     columnDefaults: { headerSort: false, resizable: "header", minWidth: 90 },
     columns: start.table.columns.map((column, i) =>
@@ -262,6 +262,38 @@ document.addEventListener("DOMContentLoaded", () => {
       const text = rows[0].getData()[column.getField()];
       rows.slice(1).forEach((row) => row.getCell(column).setValue(text));
     });
+  }
+
+  /** The cells of a clipboard, by rows. Excel and WPS end the last row too, and may write a text with quotes as """text""". */
+  function copied(text) {
+    const plain = (cell) => (/^"(?:""|[^"])*""(?:""|[^"])*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    return text
+      .replace(/\r\n?/g, "\n")
+      .replace(/\n$/, "")
+      .split("\n")
+      .map((line) => line.split("\t").map(plain));
+  }
+
+  /** Writes copied cells from the first chosen one on; a single row or column of them fills what is chosen. */
+  function paste(lines) {
+    const range = chosen();
+    if (!range) {
+      note(texts.choose);
+      return [];
+    }
+    const fields = start.table.columns.map((column, i) => "c" + i);
+    const left = Math.max(0, fields.indexOf(range.getColumns()[0].getField()));
+    const rows = table.getRows().slice(range.getRows()[0].getPosition() - 1);
+    const height = lines.length === 1 ? range.getRows().length : lines.length;
+    rows.slice(0, height).forEach((row, i) => {
+      const line = lines[i % lines.length];
+      const width = line.length === 1 ? range.getColumns().length : line.length;
+      fields.slice(left, left + width).forEach((field, j) => row.getCell(field).setValue(line[j % line.length]));
+    });
+    if (height > rows.length) {
+      note(texts.tooMany);
+    }
+    return [];
   }
 
   table.on("cellEdited", (cell) => {

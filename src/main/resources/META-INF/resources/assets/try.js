@@ -197,7 +197,7 @@ class TryIt {
   }
 
   #sentence(problem, field) {
-    const known = this.#words["pages.problem." + problem.code] || problem.detail || problem.title;
+    const known = this.#words["problem." + problem.code] || problem.detail || problem.title;
     const wrong = field ? field.wrong() : "";
     return wrong ? known.replace(/。$/, "") + (document.documentElement.lang === "zh" ? "：" : ": ") + wrong : known;
   }

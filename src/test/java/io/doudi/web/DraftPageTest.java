@@ -8,6 +8,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.doudi.PolicyCase;
 import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -39,6 +40,24 @@ class DraftPageTest extends PageTest {
         page.getByText("以此版本开始修改").click();
         assertThat(page.locator(".way .now")).containsText("修改、检查、提交");
         return page;
+    }
+
+    /** A decision on record, which submitted drafts are compared on. */
+    private static void decide() {
+        PolicyCase one =
+                PolicyCase.all().stream()
+                        .filter(some -> some.region().equals("DAZHOU") && !some.expectsError())
+                        .filter(some -> some.decision().equals("temporaryAssistance"))
+                        .findFirst()
+                        .orElseThrow();
+        given().auth()
+                .preemptive()
+                .basic("caller", "caller")
+                .contentType("application/json")
+                .body(one.request().toString())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(200);
     }
 
     private static Locator cap(Page page) {
@@ -82,6 +101,7 @@ class DraftPageTest extends PageTest {
 
     @Test
     void takesAChangeFromTheTableToItsPublicationAndItsWithdrawal() {
+        decide();
         Page page = begun();
         String draft = page.url();
         openParameters(page);
@@ -100,6 +120,9 @@ class DraftPageTest extends PageTest {
         assertThat(page.locator("h1 .state")).hasText("待审批");
         Page approver = browser.signedIn("approver");
         assertThat(approver.locator("main")).containsText("请审批");
+        approver.navigate(draft);
+        assertThat(approver.locator("#outcomes li")).hasCount(2);
+        assertThat(approver.locator("#outcomes")).containsText("存档的决定，1 个");
         publish(approver, draft);
         given().auth()
                 .preemptive()
@@ -206,12 +229,16 @@ class DraftPageTest extends PageTest {
         Page page = begun();
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         openParameters(page);
-        page.evaluate("navigator.clipboard.writeText('9\\t\"倍\"\\n')");
+        page.evaluate("navigator.clipboard.writeText('9\\t\"\"\"次\"\"\"\\r\\n')");
+        int rows = page.locator("#grid .tabulator-row").count();
         cap(page).click();
         page.keyboard().press("Control+v");
         assertThat(cap(page)).hasText("9");
+        assertThat(page.locator("#grid")).containsText("\"次\"");
+        assertThat(page.locator("#grid .tabulator-row")).hasCount(rows);
         assertThat(page.locator("#saved")).hasText("已全部保存");
         page.getByText("完成，回到草稿").click();
+        assertThat(page.locator("main section").first().locator("li")).hasCount(2);
         assertThat(page.locator("main")).containsText("数值：6 → 9");
     }
 
@@ -220,7 +247,7 @@ class DraftPageTest extends PageTest {
         Page page = browser.signedIn("editor");
         page.navigate("/drafts/dazhou/1999.9");
         assertThat(page.locator("h1")).hasText("打不开这一页");
-        assertThat(page.locator("main")).containsText("(VERSION_NOT_FOUND)");
+        assertThat(page.locator("main")).containsText("没有这份草稿，可能已经发布或删除。 (DRAFT_NOT_FOUND)");
         page.navigate("/administration/keys");
         assertThat(page.locator("main")).containsText("您的角色不能做这一步。 (FORBIDDEN)");
         given().auth()
