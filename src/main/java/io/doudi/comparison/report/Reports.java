@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Makes reports of finished comparisons. */
 @ApplicationScoped
@@ -53,7 +54,21 @@ public class Reports {
                                                 COMPARISON_STATE,
                                                 "The comparison is %s; reports are of finished ones"
                                                         .formatted(found.state())));
+        requireComplete(result);
         return report(actor, shown, result, new ReportWords(messages));
+    }
+
+    /** Results of earlier versions of the service do not say all that a report tells. */
+    private static void requireComplete(JsonNode result) {
+        boolean isComplete =
+                result.path("differences").findValues("decisions").stream()
+                        .flatMap(decisions -> StreamSupport.stream(decisions.spliterator(), false))
+                        .allMatch(decision -> decision.has("outcomes"));
+        if (!isComplete) {
+            throw new ProblemException(
+                    COMPARISON_STATE,
+                    "The comparison was made by an earlier version of the service; make it again");
+        }
     }
 
     private Report report(Actor actor, Comparison comparison, JsonNode result, ReportWords words) {
