@@ -2,6 +2,8 @@ package io.doudi.ruleset;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.RuleFile;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +55,20 @@ public record Case(
     /** The code and the field of the problem with which the request must be refused. */
     public Optional<JsonNode> expectedError() {
         return Optional.ofNullable(expect.get(ERROR));
+    }
+
+    /** All of it as one tree, named as in the file. */
+    public ObjectNode tree() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("name", name)
+                .put("clause", clause)
+                .put("region", region)
+                .put("asOf", asOf.toString())
+                .put("decision", decision)
+                .<ObjectNode>set("input", input)
+                .set("expect", expect);
+        hits.forEach(tree.putArray("hits")::add);
+        return tree;
     }
 
     static boolean isCases(RuleFile file) {

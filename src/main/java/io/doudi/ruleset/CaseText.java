@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -28,6 +30,9 @@ record CaseText(String yaml) {
     private static final ObjectWriter PLAIN =
             new ObjectMapper().writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
+    /** Ids that YAML takes for nothing else. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z]+[-_.\\d][\\w.-]*");
+
     /** With another expectation and other hits for the case of that name. */
     CaseText with(String name, JsonNode expect, Collection<String> hits) {
         return replaced(name, "expect", written(expect)).replaced(name, "hits", hits(hits));
@@ -35,8 +40,17 @@ record CaseText(String yaml) {
 
     /** With another case behind all others. */
     CaseText and(Case kept) {
-        String entry =
-                """
+        return and(List.of(kept));
+    }
+
+    /** With more cases behind all others. */
+    CaseText and(List<Case> added) {
+        String entries = added.stream().map(CaseText::entry).collect(Collectors.joining("\n"));
+        return new CaseText(yaml.isBlank() ? entries : yaml.stripTrailing() + "\n\n" + entries);
+    }
+
+    private static String entry(Case kept) {
+        return """
                 - name: %s
                   clause: %s
                   region: %s
@@ -46,20 +60,21 @@ record CaseText(String yaml) {
                   expect: %s
                   hits: %s
                 """
-                        .formatted(
-                                quoted(kept.name()),
-                                quoted(kept.clause()),
-                                quoted(kept.region()),
-                                kept.asOf(),
-                                quoted(kept.decision()),
-                                written(kept.input()),
-                                written(kept.expect()),
-                                hits(kept.hits()));
-        return new CaseText(yaml.isBlank() ? entry : yaml.stripTrailing() + "\n\n" + entry);
+                .formatted(
+                        quoted(kept.name()),
+                        quoted(kept.clause()),
+                        quoted(kept.region()),
+                        kept.asOf(),
+                        quoted(kept.decision()),
+                        written(kept.input()),
+                        written(kept.expect()),
+                        hits(kept.hits()));
     }
 
     private static String hits(Collection<String> hits) {
-        return hits.stream().collect(Collectors.joining(", ", "[", "]"));
+        return hits.stream()
+                .map(id -> ID.matcher(id).matches() ? id : quoted(id))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Texts of JSON are texts of YAML. */
@@ -67,7 +82,7 @@ record CaseText(String yaml) {
         return written(TextNode.valueOf(text));
     }
 
-    private static String written(JsonNode expect) {
+    static String written(JsonNode expect) {
         try {
             return PLAIN.writeValueAsString(expect);
         } catch (JsonProcessingException e) {
@@ -102,11 +117,16 @@ record CaseText(String yaml) {
                 .findFirst();
     }
 
-    private static Optional<Node> field(MappingNode mapping, String field) {
+    static Optional<Node> field(MappingNode mapping, String field) {
         return mapping.getValue().stream()
                 .filter(tuple -> isText(tuple.getKeyNode(), field))
                 .map(NodeTuple::getValueNode)
                 .findFirst();
+    }
+
+    /** The name of a field. */
+    static String key(NodeTuple field) {
+        return field.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
     }
 
     private static boolean isText(Node node, String text) {

@@ -20,10 +20,12 @@ final class DraftFiles {
     static final int LARGEST_FILE = 2_000_000;
     static final int MOST_FILES = 500;
 
+    /** The path of a file of cases. */
+    static final String CASES = "cases/\\w[\\w.-]{0,99}\\.yaml";
+
     private static final Pattern PATH =
             Pattern.compile(
-                    "(?U)rule-set\\.yaml|clauses\\.yaml|cases/\\w[\\w.-]{0,99}\\.yaml"
-                            + "|\\w[\\w.-]{0,99}\\.(dmn|drl)");
+                    "(?U)rule-set\\.yaml|clauses\\.yaml|\\w[\\w.-]{0,99}\\.(dmn|drl)|" + CASES);
 
     private DraftFiles() {}
 

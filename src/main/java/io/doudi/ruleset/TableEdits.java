@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decision tables that were changed outside of the service, several files at once: all are put into
- * a draft or none.
+ * Decision tables and cases that were changed outside of the service, several files at once: all
+ * are put into a draft or none.
  */
 @ApplicationScoped
 public class TableEdits {
@@ -35,13 +35,17 @@ public class TableEdits {
     }
 
     /**
-     * A changed model.
+     * A changed model, or a changed file of cases.
      *
-     * @param base the digest of the text that the change began with
+     * @param base the digest of the text that the change began with; empty for a new file
      */
     public record Changed(RuleFile file, String base) {
+        private boolean isNew() {
+            return base.isEmpty();
+        }
+
         private Precondition read() {
-            return new Precondition.Matches(base);
+            return isNew() ? new Precondition.Absent() : new Precondition.Matches(base);
         }
     }
 
@@ -108,6 +112,11 @@ public class TableEdits {
         List<Conflict> conflicts = new ArrayList<>();
         for (Changed one : changed) {
             RuleFile mine = readable(one.file());
+            if (one.isNew()) {
+                files.add(mine);
+                changes.addAll(Difference.between(List.of(), List.of(mine)).changes());
+                continue;
+            }
             RuleFile theirs = drafts.file(ruleSet, version, mine.path());
             Merge merge = Merge.of(required(mine.path(), one.base()), mine, theirs);
             if (merge instanceof Merge.Clash clash) {

@@ -1,14 +1,12 @@
 "use strict";
 /* A workbook that comes back: first what it changes, then, if the person agrees, into the draft. */
-document.addEventListener("DOMContentLoaded", () => {
-  const input = document.getElementById("workbook");
-  if (!input) {
-    return;
-  }
-  const found = document.getElementById("workbook-found");
+const FORMATS = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv: "text/csv" };
+
+function takeWorkbooks(input) {
+  const found = document.getElementById(input.id + "-found");
   const remarks = found.querySelector(".remarks");
   const changes = found.querySelector(".changes");
-  const take = document.getElementById("workbook-take");
+  const take = document.getElementById(input.id + "-take");
 
   function element(name, text, kind) {
     const made = document.createElement(name);
@@ -17,10 +15,14 @@ document.addEventListener("DOMContentLoaded", () => {
     return made;
   }
 
+  function format() {
+    return FORMATS[input.files[0].name.toLowerCase().endsWith(".csv") ? "csv" : "xlsx"];
+  }
+
   async function send(query) {
     const answer = await fetch(input.dataset.to + query, {
       method: "POST",
-      headers: { "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Accept-Language": document.documentElement.lang },
+      headers: { "Content-Type": format(), "Accept-Language": document.documentElement.lang },
       body: input.files[0],
     });
     return { ok: answer.ok, body: await answer.json() };
@@ -74,8 +76,12 @@ document.addEventListener("DOMContentLoaded", () => {
       show(answer);
     }
   });
-  document.getElementById("workbook-leave").addEventListener("click", () => {
+  document.getElementById(input.id + "-leave").addEventListener("click", () => {
     input.value = "";
     found.hidden = true;
   });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("input[type=file][data-to]").forEach(takeWorkbooks);
 });

@@ -207,7 +207,7 @@ class AuthorisationMatrixTest {
         if (address.endsWith("/import")) {
             return request.contentType("application/zip").body(archive).post(address);
         }
-        if (address.endsWith("/tables") && endpoint.method().equals("POST")) {
+        if (address.matches(".*/(tables|cases/table)") && endpoint.method().equals("POST")) {
             return request.contentType(WORKBOOK).body(archive).post(address);
         }
         if (address.contains("/populations/upload") || address.contains("/populations/preview")) {

@@ -92,6 +92,19 @@ class UploadFuzzTest {
     }
 
     @Test
+    void survivesSpoiltTablesOfCases() {
+        String cases = begun() + "/cases/table";
+        byte[] csv = as("editor").get(cases + "?format=csv").asByteArray();
+        survives(23, csv, body -> previewed(cases, "text/csv", body));
+        byte[] workbook = as("editor").get(cases).asByteArray();
+        survives(24, workbook, body -> previewed(cases, WORKBOOK, body));
+    }
+
+    private static Response previewed(String table, String type, byte[] body) {
+        return as("editor").contentType(type).body(body).post(table + "?preview=true");
+    }
+
+    @Test
     void survivesSpoiltQuestions() {
         survives(
                 7,

@@ -185,6 +185,23 @@ class DraftPageTest extends PageTest {
     }
 
     @Test
+    void takesChangedCasesAfterShowingWhatTheyChange(@TempDir Path folder) throws IOException {
+        Page page = begun();
+        Download download = page.waitForDownload(() -> page.getByText("下载案例（CSV）").click());
+        Path cases = folder.resolve("changed.csv");
+        download.saveAs(cases);
+        String csv = Files.readString(cases);
+        Files.writeString(cases, csv.replaceFirst(",DAZHOU,2024-05-20,", ",DAZHOU,2024-05-21,"));
+        page.locator("#cases").setInputFiles(cases);
+        assertThat(page.locator("#cases-found .changes")).containsText("2024-05-20 → 2024-05-21");
+        page.locator("#cases-take").click();
+        assertThat(page.locator("main section").first()).containsText("随之更新的案例：1 个");
+        page.navigate("/rules/dazhou/2023");
+        assertThat(page.getByText("下载案例（Excel）")).isVisible();
+        assertThat(page.locator("#cases")).hasCount(0);
+    }
+
+    @Test
     void aReviewerCommentsAtACellAndTheAuthorSeesToIt() {
         Page page = begun();
         String draft = page.url();

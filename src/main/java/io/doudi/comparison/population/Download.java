@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.FlatFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -144,16 +145,14 @@ class Download {
             cells.put(HouseholdLines.REFERENCE, TextNode.valueOf(household.reference()));
         }
         cells.put(HouseholdLines.WEIGHT, household.input().numberNode(household.weight()));
-        cells.putAll(FlatHousehold.facts(household.input()));
+        cells.putAll(FlatFacts.cells(household.input()));
         return cells;
     }
 
     /** All columns that any household needs: its name, its weight, then its facts in order. */
     private List<String> columns(Population population) throws IOException {
-        SortedSet<String> facts = new TreeSet<>(FlatHousehold.IN_ORDER);
-        each(
-                population,
-                household -> facts.addAll(FlatHousehold.facts(household.input()).keySet()));
+        SortedSet<String> facts = new TreeSet<>(FlatFacts.IN_ORDER);
+        each(population, household -> facts.addAll(FlatFacts.cells(household.input()).keySet()));
         List<String> columns = new ArrayList<>();
         columns.add(HouseholdLines.REFERENCE);
         columns.add(HouseholdLines.WEIGHT);

@@ -2,7 +2,7 @@ package io.doudi.comparison.population;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.doudi.decision.FactPath;
+import io.doudi.ruleset.FactPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

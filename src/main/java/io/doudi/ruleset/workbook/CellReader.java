@@ -55,19 +55,27 @@ final class CellReader {
 
     /** The text for the model; empty if the cell is refused. */
     Optional<String> text(RawCell cell) {
-        Code refused = REFUSED.get(cell.what());
-        if (refused != null) {
-            notes.problem(refused, cell.text());
-            return Optional.empty();
-        }
-        if (cell.text().codePoints().anyMatch(CellReader::isImpossible)) {
-            notes.problem(Code.BAD_CHARACTER);
+        if (!isReadable(cell, notes)) {
             return Optional.empty();
         }
         if (cell.what() == What.TEXT && known.contains(cell.text()) && !cell.isBlank()) {
             return Optional.of(cell.text());
         }
         return column.kind() == Kind.ANNOTATION ? Optional.of(cell.text()) : feel(cell);
+    }
+
+    /** Whether a cell holds something that can be read at all; if not, its remarks say why. */
+    static boolean isReadable(RawCell cell, Notes notes) {
+        Code refused = REFUSED.get(cell.what());
+        if (refused != null) {
+            notes.problem(refused, cell.text());
+            return false;
+        }
+        if (cell.text().codePoints().anyMatch(CellReader::isImpossible)) {
+            notes.problem(Code.BAD_CHARACTER);
+            return false;
+        }
+        return true;
     }
 
     private Optional<String> feel(RawCell cell) {

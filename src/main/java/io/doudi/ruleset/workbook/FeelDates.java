@@ -2,6 +2,7 @@ package io.doudi.ruleset.workbook;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,22 @@ final class FeelDates {
                                                                 number(found.group(1)),
                                                                 number(found.group(2)),
                                                                 number(found.group(3))))));
+    }
+
+    /**
+     * The day that a text as a whole names; empty if it names none.
+     *
+     * @throws DateTimeException for a day that there is not
+     */
+    static Optional<LocalDate> day(String text) {
+        Matcher found = LITERAL_OR_DAY.matcher(text);
+        return found.matches() && found.group(1) != null
+                ? Optional.of(
+                        LocalDate.of(
+                                number(found.group(1)),
+                                number(found.group(2)),
+                                number(found.group(3))))
+                : Optional.empty();
     }
 
     static String date(LocalDate day) {

@@ -38,9 +38,13 @@ final class Remarks {
         };
     }
 
+    boolean areProblems() {
+        return !problems.isEmpty();
+    }
+
     /** Refuses the workbook if there is any problem. */
     void requireNoProblem() {
-        if (!problems.isEmpty()) {
+        if (areProblems()) {
             throw Rejected.because(problems);
         }
     }

@@ -29,7 +29,7 @@ record SheetCells(
         NavigableMap<Integer, NavigableMap<Integer, RawCell>> rows,
         List<CellRangeAddress> merged) {
 
-    private static final int MOST_COLUMNS = 500;
+    static final int MOST_COLUMNS = 500;
 
     private static final int LAST_YEAR = 9999;
 

@@ -9,6 +9,7 @@ import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.LiveRuleSets;
+import io.doudi.ruleset.Manifest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -98,7 +99,7 @@ public class TableResource {
     }
 
     /** Whoever misspells it must not change anything. */
-    private static boolean isPreview(String preview) {
+    static boolean isPreview(String preview) {
         if (preview != null && !preview.equals("true") && !preview.equals("false")) {
             throw ProblemException.atField(
                     INVALID_VALUE, "preview", "preview must be true or false");
@@ -107,14 +108,17 @@ public class TableResource {
     }
 
     private RestResponse<byte[]> workbook(RuleSetVersion version, List<String> files) {
-        String name =
-                "%s-%s.xlsx".formatted(version.manifest().ruleSet(), version.manifest().version());
         return ResponseBuilder.ok(workbooks.workbook(version, files))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                                .formatted(name, encoded("决策表-" + name)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, named("决策表-", version, "xlsx"))
                 .build();
+    }
+
+    /** A download by the name of a version, for those who can with what it is in Chinese. */
+    static String named(String what, RuleSetVersion version, String extension) {
+        Manifest manifest = version.manifest();
+        String name = "%s-%s.%s".formatted(manifest.ruleSet(), manifest.version(), extension);
+        return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
+                .formatted(name, encoded(what + name));
     }
 
     private static String encoded(String name) {

@@ -54,7 +54,7 @@ final class TableSheet {
         int last = FIRST_ROW + table.rows().size() + Layout.SPARE_ROWS - 1;
         for (int i = 0; i < table.columns().size(); i++) {
             int column = FIRST_COLUMN + i;
-            sheet.setColumnWidth(column, (width(i) + MARGIN) * UNITS_OF_A_CHARACTER);
+            sheet.setColumnWidth(column, width(i));
             lists.offer(
                     table.columns().get(i),
                     sheet,
@@ -115,7 +115,7 @@ final class TableSheet {
         }
     }
 
-    private static void write(XSSFRow row, int column, String text, CellStyle style) {
+    static void write(XSSFRow row, int column, String text, CellStyle style) {
         XSSFCell cell = row.createCell(column);
         cell.setCellStyle(style);
         if (!text.isEmpty()) {
@@ -126,17 +126,19 @@ final class TableSheet {
     /** As wide as its longest line, if that reads well. */
     private int width(int column) {
         List<Row> rows = table.rows();
-        int longest =
+        return width(
                 Stream.concat(
-                                Stream.of(
-                                        table.columns().get(column).label(),
-                                        type(table.columns().get(column))),
-                                rows.stream().map(row -> row.cells().get(column)))
-                        .flatMap(String::lines)
-                        .mapToInt(TableSheet::width)
-                        .max()
-                        .orElse(0);
-        return Math.max(NARROWEST, Math.min(longest, WIDEST));
+                        Stream.of(
+                                table.columns().get(column).label(),
+                                type(table.columns().get(column))),
+                        rows.stream().map(row -> row.cells().get(column))));
+    }
+
+    /** For some texts, in the units of a sheet. */
+    static int width(Stream<String> texts) {
+        int longest = texts.flatMap(String::lines).mapToInt(TableSheet::width).max().orElse(0);
+        int width = Math.max(NARROWEST, Math.min(longest, WIDEST));
+        return (width + MARGIN) * UNITS_OF_A_CHARACTER;
     }
 
     /** Chinese characters are twice as wide. */

@@ -87,7 +87,7 @@ class TableWorkbooks {
             List<Remark.Told> problems,
             List<Remark.Told> notices) {
 
-        private static Taken of(
+        static Taken of(
                 Effect effect, List<DraftEdits.Put> puts, Remarks remarks, Messages messages) {
             return new Taken(
                     !puts.isEmpty(),
@@ -156,7 +156,8 @@ class TableWorkbooks {
         return models(paths.stream().distinct().map(path -> file(version, path)).toList());
     }
 
-    private static RuleFile file(RuleSetVersion version, String path) {
+    /** One of the files of a version, or a refusal. */
+    static RuleFile file(RuleSetVersion version, String path) {
         return version.file(path)
                 .orElseThrow(
                         () ->

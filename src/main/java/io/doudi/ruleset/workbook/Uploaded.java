@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -16,8 +15,7 @@ record Uploaded(Meta meta, List<SheetCells> sheets) {
 
     /** Reads it, or says why it cannot be read. */
     static Uploaded read(byte[] bytes) {
-        Map<String, byte[]> parts = WorkbookZip.read(bytes);
-        List<SheetCells> sheets = sheets(WorkbookZip.unpacked(parts));
+        List<SheetCells> sheets = sheets(bytes);
         SheetCells meta =
                 sheets.stream()
                         .filter(sheet -> sheet.name().equals(Layout.META))
@@ -32,8 +30,12 @@ record Uploaded(Meta meta, List<SheetCells> sheets) {
         return List.of(Layout.GUIDE, Layout.META, Layout.LISTS).contains(name);
     }
 
-    /** The reader fails in many ways on files that no honest program writes. */
-    private static List<SheetCells> sheets(byte[] workbook) {
+    /**
+     * All sheets of a workbook. The reader fails in many ways on files that no honest program
+     * writes.
+     */
+    static List<SheetCells> sheets(byte[] bytes) {
+        byte[] workbook = WorkbookZip.unpacked(WorkbookZip.read(bytes));
         try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             if (read.isMacroEnabled()) {
                 throw Rejected.because(Code.MACRO);

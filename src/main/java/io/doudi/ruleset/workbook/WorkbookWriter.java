@@ -78,7 +78,7 @@ final class WorkbookWriter {
             new TableSheet(table, sheets.get(i), looks).write(line.mark(), lists);
             lines.add(line);
         }
-        writeGuide(guide, looks);
+        writeGuide(guide, looks, "workbook.guide");
         return lines;
     }
 
@@ -95,7 +95,7 @@ final class WorkbookWriter {
         }
     }
 
-    private static boolean isTooLong(String text) {
+    static boolean isTooLong(String text) {
         return ExcelText.written(text).length() > Layout.LONGEST_TEXT;
     }
 
@@ -121,14 +121,15 @@ final class WorkbookWriter {
         return sheet;
     }
 
-    private static void writeGuide(XSSFSheet sheet, Looks looks) {
+    /** Writes a title and the lines below it, as the messages number them. */
+    static void writeGuide(XSSFSheet sheet, Looks looks, String key) {
         sheet.setColumnWidth(0, GUIDE_WIDTH);
         TableSheet.print(sheet);
-        XSSFRow title = line(sheet, WORDS.text("workbook.guide"));
+        XSSFRow title = line(sheet, WORDS.text(key));
         title.setHeightInPoints(TableSheet.TITLE_HEIGHT);
         title.getCell(0).setCellStyle(looks.title());
         for (int number = 1; ; number++) {
-            Optional<String> text = WORDS.find("workbook.guide." + number);
+            Optional<String> text = WORDS.find(key + "." + number);
             if (text.isEmpty()) {
                 return;
             }
@@ -151,7 +152,8 @@ final class WorkbookWriter {
         }
     }
 
-    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+    /** The same cells give the same bytes. */
+    static byte[] bytes(XSSFWorkbook workbook) throws IOException {
         POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
         properties.setCreator("Doudi");
         properties.setCreated(Optional.of(NO_TIME));

@@ -1,4 +1,4 @@
-package io.doudi.decision;
+package io.doudi.ruleset;
 
 import static io.doudi.problem.ProblemType.INVALID_REQUEST;
 
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,19 @@ public record FactPath(List<Step> steps) {
 
     /** The path of a column; refuses what is none. */
     public static FactPath of(String column) {
+        return find(column)
+                .orElseThrow(
+                        () ->
+                                ProblemException.atField(
+                                        INVALID_REQUEST,
+                                        column,
+                                        ("The column %s is no path; write it like household.area or"
+                                                        + " incomes[0].amount")
+                                                .formatted(column)));
+    }
+
+    /** The path of a column; empty for what is none. */
+    public static Optional<FactPath> find(String column) {
         List<Step> steps = new ArrayList<>();
         Matcher step = STEP.matcher(column);
         int end = 0;
@@ -46,15 +60,11 @@ public record FactPath(List<Step> steps) {
             String index = step.group(2);
             steps.add(new Step(step.group(1), index == null ? NO_INDEX : Integer.parseInt(index)));
             if (step.end() == column.length()) {
-                return new FactPath(steps);
+                return Optional.of(new FactPath(steps));
             }
             end = step.end() + 1;
         }
-        throw ProblemException.atField(
-                INVALID_REQUEST,
-                column,
-                "The column %s is no path; write it like household.area or incomes[0].amount"
-                        .formatted(column));
+        return Optional.empty();
     }
 
     /** Puts a value there; lists on the way get as long as they must. */
