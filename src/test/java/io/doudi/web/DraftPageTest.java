@@ -249,6 +249,7 @@ class DraftPageTest extends PageTest {
         page.evaluate("navigator.clipboard.writeText('9\\t\"\"\"次\"\"\"\\r\\n')");
         int rows = page.locator("#grid .tabulator-row").count();
         cap(page).click();
+        assertThat(page.locator("#grid .tabulator-tableholder")).isFocused();
         page.keyboard().press("Control+v");
         assertThat(cap(page)).hasText("9");
         assertThat(page.locator("#grid")).containsText("\"次\"");
