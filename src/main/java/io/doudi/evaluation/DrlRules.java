@@ -43,7 +43,11 @@ final class DrlRules implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private static final Pattern WORD = Pattern.compile("\\w+");
+    /** Names in any script, with and without what a dollar sign joins. */
+    private static final List<Pattern> WORDS =
+            List.of(
+                    Pattern.compile("\\p{javaJavaIdentifierPart}+"),
+                    Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^$]]+"));
 
     private final KieContainer container;
     private final Cleaner.Cleanable owned;
@@ -135,7 +139,10 @@ final class DrlRules implements AutoCloseable {
 
     private static Set<String> words(Collection<RuleFile> files) {
         return files.stream()
-                .flatMap(file -> WORD.matcher(file.content()).results())
+                .flatMap(
+                        file ->
+                                WORDS.stream()
+                                        .flatMap(word -> word.matcher(file.content()).results()))
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
     }

@@ -183,6 +183,7 @@ interface SchemaShortcut {
                 case "multipleOf" ->
                         node ->
                                 node.isNumber()
+                                        && !Oversized.is(node.decimalValue())
                                         && node.decimalValue().remainder(bound).signum() == 0;
                 case "minLength" ->
                         node -> node.isTextual() && length(node.textValue()) >= bound.intValue();

@@ -59,7 +59,6 @@ record Changes(List<String> sides, List<Change> all, JsonNode result) {
                                                 comparison.request().sides().get(i),
                                                 comparison.rules().get(i)))
                         .toList();
-        boolean areSeveral = result.path("differences").size() > 1;
         return new Changes(sides, changes(result, sides, words), result);
     }
 
