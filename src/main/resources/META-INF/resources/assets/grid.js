@@ -80,12 +80,10 @@ document.addEventListener("DOMContentLoaded", () => {
     selectableRangeColumns: true,
     selectableRangeRows: true,
     editTriggerEvent: "dblclick",
-    clipboard: start.isEditable,
+    clipboard: start.isEditable && "copy",
     clipboardCopyStyled: false,
     clipboardCopyConfig: { rowHeaders: false, columnHeaders: false },
     clipboardCopyRowRange: "range",
-    clipboardPasteParser: copied,
-    clipboardPasteAction: paste,
     rowHeader: { field: "number", title: "#", headerSort: false, width: 64, minWidth: 64, hozAlign: "right", formatter: header, resizable: false, frozen: true, cssClass: "row-number" },
     columnDefaults: { headerSort: false, resizable: "header", minWidth: 90 },
     columns: start.table.columns.map((column, i) =>
@@ -279,7 +277,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const range = chosen();
     if (!range) {
       note(texts.choose);
-      return [];
+      return;
     }
     const fields = start.table.columns.map((column, i) => "c" + i);
     const left = Math.max(0, fields.indexOf(range.getColumns()[0].getField()));
@@ -293,8 +291,16 @@ document.addEventListener("DOMContentLoaded", () => {
     if (height > rows.length) {
       note(texts.tooMany);
     }
-    return [];
   }
+
+  /* Browsers send what is pasted to where the last click was, which a table that was drawn anew does not have any more. */
+  document.addEventListener("paste", (event) => {
+    const here = document.activeElement;
+    if (start.isEditable && place.contains(here) && !here.matches("input, textarea")) {
+      event.preventDefault();
+      paste(copied(event.clipboardData.getData("text/plain")));
+    }
+  });
 
   table.on("cellEdited", (cell) => {
     if (cell.getField().startsWith("c") && cell.getValue() !== cell.getOldValue()) {
