@@ -5,12 +5,17 @@ import io.doudi.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Problems as staff are told of them. */
 final class Problems {
+
+    /** Codes of which the detail says what exactly is wrong, and where. */
+    private static final Set<String> DETAILED =
+            Set.of("FILE_REJECTED", "RULE_SET_REJECTED", "IMPORT_REJECTED", "WORKBOOK_REJECTED");
 
     private Problems() {}
 
@@ -29,6 +34,7 @@ final class Problems {
         String sentence =
                 sentence(code, field, messages)
                         .filter(known -> messages == Messages.CHINESE)
+                        .map(known -> DETAILED.contains(code) ? known + "\n" + detail : known)
                         .orElse(detail);
         return "%s (%s)".formatted(sentence, code);
     }
