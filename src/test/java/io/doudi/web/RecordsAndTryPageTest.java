@@ -174,7 +174,7 @@ class RecordsAndTryPageTest extends PageTest {
                 .body(containsString("三人户按 2.5 倍"), containsString("\"amount\":5250"))
                 .body(containsString("DZ-TR-01.3"));
         page.locator("#keep button").click();
-        assertThat(page.locator("#kept")).containsText("已有同名的用例");
+        assertThat(page.locator("#kept")).containsText("这个名称已经有人用了");
     }
 
     private static RequestSpecification as(String name) {
