@@ -99,10 +99,14 @@ final class InputContract {
         Variant given = read(shape, input);
         Result checked = models.decide(INPUT_PROBLEMS, values(question, given), Detail.ROWS);
         refuse(contradictions(shape, checked).stream().findFirst());
+        return new Facts(given, missing, () -> rows(shape, defaults(question), checked));
+    }
+
+    private static Set<String> rows(Shape shape, Defaults defaults, Result checked) {
         Set<String> rows = new HashSet<>(shape.rows());
-        rows.addAll(defaults(question).rows());
+        rows.addAll(defaults.rows());
         rows.addAll(hit(checked));
-        return new Facts(given, missing, rows);
+        return rows;
     }
 
     /** Made-up facts for a decision, as many as wanted. */

@@ -14,7 +14,6 @@ import io.doudi.problem.ProblemType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,7 +164,7 @@ public final class KnowledgeBase implements AutoCloseable {
                     Facts facts = contract.read(question);
                     Decided decided =
                             decided(question, facts.given(), decide(question, facts.given()));
-                    Set<String> rows = new HashSet<>(facts.rows());
+                    Set<String> rows = facts.rows().get();
                     rows.addAll(decided.trace().rows());
                     return new Reached(decided, rows);
                 });

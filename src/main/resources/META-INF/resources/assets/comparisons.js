@@ -57,16 +57,6 @@ class CompareWords {
   }
 }
 
-/** Whatever comes back, as JSON. */
-async function asked(address, options = {}) {
-  try {
-    const answer = await fetch(address, { ...options, headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang, ...options.headers } });
-    return { ok: answer.ok, body: await answer.json() };
-  } catch (broken) {
-    return { ok: false, body: { detail: String(broken) } };
-  }
-}
-
 /** Begins a comparison and goes to it; says why not if it is refused. */
 async function begin(request) {
   const { ok, body } = await asked("/api/v1/comparisons", { method: "POST", body: JSON.stringify(request), headers: { "Content-Type": "application/json" } });

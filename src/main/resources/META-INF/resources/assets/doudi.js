@@ -34,6 +34,16 @@ function note(text, isError) {
   setTimeout(() => line.remove(), isError ? 12000 : 4000);
 }
 
+/** Whatever comes back, as JSON. */
+async function asked(address, options = {}) {
+  try {
+    const answer = await fetch(address, { ...options, headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang, ...options.headers } });
+    return { ok: answer.ok, body: await answer.json() };
+  } catch (broken) {
+    return { ok: false, body: { detail: String(broken) } };
+  }
+}
+
 /** Asks what the check says and lists it; gives nothing if the service does not answer. */
 async function showRemarks(address, offline) {
   const none = document.getElementById("remarks-none");

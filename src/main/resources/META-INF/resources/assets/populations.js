@@ -8,15 +8,6 @@ const populationWords = JSON.parse(document.getElementById("words").textContent)
 const say = (key, ...values) => (populationWords["pages.population." + key] || key).replace(/\{(\d)\}/g, (all, number) => values[number]);
 const counted = (value) => new Intl.NumberFormat(document.documentElement.lang).format(Number(value));
 
-async function asked(address, options = {}) {
-  try {
-    const answer = await fetch(address, { ...options, headers: { Accept: "application/json", ...options.headers } });
-    return { ok: answer.ok, body: await answer.json() };
-  } catch (broken) {
-    return { ok: false, body: { detail: String(broken) } };
-  }
-}
-
 /** What is wrong, with the lines that it is about. */
 function told(problem) {
   const sentence = populationWords["problem." + problem.code] || problem.detail || problem.title;
