@@ -70,13 +70,7 @@ final class CaseReader {
     }
 
     private void refuse(CellRangeAddress area) {
-        remarks.problem(
-                Remark.at(
-                        Code.MERGED,
-                        sheet.name(),
-                        area.getFirstRow(),
-                        area.getFirstColumn(),
-                        area.formatAsString()));
+        remarks.problem(Remark.merged(sheet.name(), area));
     }
 
     private Map<String, List<Integer>> byFile() {

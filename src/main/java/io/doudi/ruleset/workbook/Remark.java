@@ -3,6 +3,7 @@ package io.doudi.ruleset.workbook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.doudi.language.Messages;
 import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 
 /**
@@ -93,6 +94,16 @@ record Remark(Code code, String sheet, String cell, List<String> arguments) {
                 sheet,
                 new CellReference(row, column).formatAsString(false),
                 List.of(arguments));
+    }
+
+    /** Cells that are merged; in a table each says something of its own. */
+    static Remark merged(String sheet, CellRangeAddress area) {
+        return at(
+                Code.MERGED,
+                sheet,
+                area.getFirstRow(),
+                area.getFirstColumn(),
+                area.formatAsString());
     }
 
     Told told(Messages messages) {

@@ -85,13 +85,7 @@ final class SheetRows {
     }
 
     private void refuse(CellRangeAddress area) {
-        remarks.problem(
-                Remark.at(
-                        Code.MERGED,
-                        sheet.name(),
-                        area.getFirstRow(),
-                        area.getFirstColumn(),
-                        area.formatAsString()));
+        remarks.problem(Remark.merged(sheet.name(), area));
     }
 
     private void read(int number, NavigableMap<Integer, RawCell> cells, List<Row> rows) {
