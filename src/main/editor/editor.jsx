@@ -44,6 +44,15 @@ async function external(one) {
   return { type: "dmn", model, normalizedPosixPathRelativeToTheOpenFile: one.path, svg: "" };
 }
 
+/** The editor names no cell of a table for those who do not see it: here each gets the heading of its column. */
+function nameCells() {
+  place.querySelectorAll("td [role=textbox]:not([aria-label])").forEach((box) => {
+    const cell = box.closest("td");
+    const heading = cell.closest("table").querySelector("thead tr:last-child").children[cell.cellIndex];
+    box.setAttribute("aria-label", heading?.textContent || texts.cell);
+  });
+}
+
 /** What the gate says, each a way to its place. */
 async function inspect(goTo) {
   const list = document.getElementById("remarks");
@@ -295,6 +304,7 @@ async function begin() {
   });
   document.getElementById("old-version").hidden = first.isWritable;
   const externals = await withExternals(first.model, {});
+  new MutationObserver(nameCells).observe(place, { childList: true, subtree: true });
   ReactDOM.render(<Page first={first} known={known} externalsAtFirst={externals} />, place);
 }
 

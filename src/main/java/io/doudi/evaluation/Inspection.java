@@ -241,12 +241,7 @@ public final class Inspection {
     }
 
     private void analyse() {
-        ownCompiled()
-                .forEach(
-                        model -> {
-                            TextColumns.limit(model.getDefinitions());
-                            found.addAll(TableAnalysis.of(fileOf(model).path(), model));
-                        });
+        ownCompiled().forEach(model -> found.addAll(TableAnalysis.of(fileOf(model).path(), model)));
     }
 
     private Stream<DMNModel> ownCompiled() {

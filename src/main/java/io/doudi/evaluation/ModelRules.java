@@ -5,6 +5,7 @@ import io.doudi.evaluation.Diagnostic.Severity;
 import io.doudi.evaluation.FeelText.Kind;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,10 @@ final class ModelRules {
     private final XMLStreamReader reader;
     private final ModelPosition position = new ModelPosition();
     private final List<Diagnostic> found = new ArrayList<>();
+
+    /** Large tables say the same thing many times. */
+    private final Set<List<Object>> harmless = new HashSet<>();
+
     private int elements;
 
     private ModelRules(RuleFile file, XMLStreamReader reader) {
@@ -144,9 +149,15 @@ final class ModelRules {
 
     private void end() {
         if (reader.getLocalName().equals("text") && EXPRESSIONS.contains(position.parent())) {
-            FeelText.forbidden(position.text(), kind(position.parent())).ifPresent(this::refuse);
+            expression(position.text(), kind(position.parent()));
         }
         position.end();
+    }
+
+    private void expression(String text, Kind kind) {
+        if (harmless.add(List.of(text, kind))) {
+            FeelText.forbidden(text, kind).ifPresent(this::refuse);
+        }
     }
 
     private static Kind kind(String element) {

@@ -5,24 +5,30 @@ import io.doudi.evaluation.Diagnostic.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.feel.lang.ast.DashNode;
 import org.kie.dmn.feel.runtime.Range.RangeBoundary;
+import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.HitPolicy;
+import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.dtanalysis.InternalDMNDTAnalyserFactory;
 import org.kie.dmn.validation.dtanalysis.model.Bound;
 import org.kie.dmn.validation.dtanalysis.model.DDTAInputClause;
+import org.kie.dmn.validation.dtanalysis.model.DDTAInputEntry;
+import org.kie.dmn.validation.dtanalysis.model.DDTARule;
 import org.kie.dmn.validation.dtanalysis.model.DDTATable;
 import org.kie.dmn.validation.dtanalysis.model.DTAnalysis;
 import org.kie.dmn.validation.dtanalysis.model.Hyperrectangle;
 import org.kie.dmn.validation.dtanalysis.model.Interval;
-import org.kie.dmn.validation.dtanalysis.model.MaskedRule;
 import org.kie.dmn.validation.dtanalysis.model.Overlap;
 
 /**
@@ -34,21 +40,47 @@ final class TableAnalysis {
     private static final Set<HitPolicy> ONE_ROW = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY);
     private static final Set<HitPolicy> MAY_MISS =
             Set.of(HitPolicy.COLLECT, HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER);
+    private static final Set<HitPolicy> BY_RESULT =
+            Set.of(HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER);
 
     private final String file;
+
+    /** What the rows of each table answer. */
+    private final Map<DecisionTable, List<List<String>>> results = new HashMap<>();
 
     private TableAnalysis(String file) {
         this.file = file;
     }
 
-    /** What is found in the tables of a compiled model. */
+    /** What is found in the tables of a compiled model, which decides nothing afterwards. */
     static List<Diagnostic> of(String file, DMNModel model) {
         TableAnalysis analysis = new TableAnalysis(file);
+        model.getDefinitions().findAllChildren(DecisionTable.class).forEach(analysis::prepare);
         return InternalDMNDTAnalyserFactory.newDMNDTAnalyser(List.of())
                 .analyse(model, Set.of(Validation.ANALYZE_DECISION_TABLE))
                 .stream()
                 .flatMap(table -> analysis.of(table).stream())
                 .toList();
+    }
+
+    /**
+     * Limits columns of texts, and gives every row a result of its own: the engine also looks for
+     * rows that could be joined, which nobody asks for and which takes the cube of the number of
+     * rows with one result. Only the priority of results needs the results themselves.
+     */
+    private void prepare(DecisionTable table) {
+        TextColumns.limit(table);
+        results.put(table, table.getRule().stream().map(TableAnalysis::results).toList());
+        if (!BY_RESULT.contains(table.getHitPolicy())) {
+            for (int row = 0; row < table.getRule().size(); row++) {
+                String result = String.valueOf(row);
+                table.getRule().get(row).getOutputEntry().forEach(one -> one.setText(result));
+            }
+        }
+    }
+
+    private static List<String> results(DecisionRule row) {
+        return row.getOutputEntry().stream().map(LiteralExpression::getText).toList();
     }
 
     private List<Diagnostic> of(DTAnalysis analysis) {
@@ -64,14 +96,15 @@ final class TableAnalysis {
         }
         if (ONE_ROW.contains(policy)) {
             analysis.getOverlaps().stream()
-                    .filter(overlap -> policy == HitPolicy.UNIQUE || differ(cells, overlap))
+                    .filter(overlap -> policy == HitPolicy.UNIQUE || differ(analysis, overlap))
                     .map(overlap -> overlap(cells, analysis, overlap))
                     .forEach(found::add);
         }
-        if (!ONE_ROW.contains(policy)) {
-            analysis.getMaskedRules().stream()
-                    .map(masked -> masked(cells, masked))
-                    .forEach(found::add);
+        analysis.getMaskedRules().stream()
+                .map(masked -> masked(cells, masked.maskedRule, masked.maskedBy))
+                .forEach(found::add);
+        if (policy == HitPolicy.FIRST) {
+            found.addAll(behindAnother(cells, analysis.getDdtaTable().getRule()));
         }
         return found;
     }
@@ -97,22 +130,51 @@ final class TableAnalysis {
     }
 
     /** Whether rows that are hit together answer differently. */
-    private static boolean differ(TableCells cells, Overlap overlap) {
-        return overlap.getRules().stream()
-                        .map(row -> cells.table().getRule().get(row - 1).getOutputEntry())
-                        .map(outputs -> outputs.stream().map(output -> output.getText()).toList())
-                        .distinct()
-                        .count()
-                > 1;
+    private boolean differ(DTAnalysis analysis, Overlap overlap) {
+        List<List<String>> rows = results.get(analysis.getSource());
+        return overlap.getRules().stream().map(row -> rows.get(row - 1)).distinct().count() > 1;
     }
 
-    private static Diagnostic masked(TableCells cells, MaskedRule masked) {
+    /** Rows of which an earlier one, which is taken first, meets every case. */
+    private static List<Diagnostic> behindAnother(TableCells cells, List<DDTARule> rows) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (int i = 1; i < rows.size(); i++) {
+            DDTARule row = rows.get(i);
+            int number = i + 1;
+            IntStream.range(0, i)
+                    .filter(earlier -> meetsAll(rows.get(earlier), row))
+                    .findFirst()
+                    .ifPresent(earlier -> found.add(masked(cells, number, earlier + 1)));
+        }
+        return found;
+    }
+
+    private static boolean meetsAll(DDTARule wide, DDTARule narrow) {
+        return IntStream.range(0, narrow.getInputEntry().size())
+                .allMatch(
+                        i -> meetsAll(wide.getInputEntry().get(i), narrow.getInputEntry().get(i)));
+    }
+
+    /** Anything is met by anything alone: texts that stand nowhere and what is not known too. */
+    private static boolean meetsAll(DDTAInputEntry wide, DDTAInputEntry narrow) {
+        if (isAnything(wide) || isAnything(narrow)) {
+            return isAnything(wide);
+        }
+        return narrow.getIntervals().stream()
+                .allMatch(part -> wide.getIntervals().stream().anyMatch(one -> one.includes(part)));
+    }
+
+    private static boolean isAnything(DDTAInputEntry cell) {
+        return cell.getUts().stream().anyMatch(DashNode.class::isInstance);
+    }
+
+    private static Diagnostic masked(TableCells cells, int row, int by) {
         return cells.at(
-                cells.table().getRule().get(masked.maskedRule - 1),
+                cells.table().getRule().get(row - 1),
                 "",
                 Severity.WARNING,
                 Code.ROW_NEVER_FIRES,
-                List.of("#" + masked.maskedBy),
+                List.of("#" + by),
                 Map.of());
     }
 

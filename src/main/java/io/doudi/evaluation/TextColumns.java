@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import org.kie.dmn.model.api.DecisionTable;
-import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.UnaryTests;
 import org.kie.dmn.model.v1_6.TUnaryTests;
@@ -17,11 +16,7 @@ final class TextColumns {
 
     private TextColumns() {}
 
-    static void limit(Definitions model) {
-        model.findAllChildren(DecisionTable.class).forEach(TextColumns::limit);
-    }
-
-    private static void limit(DecisionTable table) {
+    static void limit(DecisionTable table) {
         for (int i = 0; i < table.getInput().size(); i++) {
             InputClause input = table.getInput().get(i);
             Set<String> texts = texts(table, i);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class DraftFiles {
 
-    static final int LARGEST_FILE = 2_000_000;
+    static final int LARGEST_FILE = 5_000_000;
     static final int MOST_FILES = 500;
 
     /** The path of a file of cases. */

@@ -55,7 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
   async function countHits() {
     const answer = await fetch(path + "/hits?file=" + encodeURIComponent(start.table.file)).catch(() => null);
     hits = answer && answer.ok ? await answer.json() : null;
-    table.getRows().forEach((row) => row.getCells().filter((cell) => cell.getField() === "number").forEach((cell) => cell.getElement().replaceChildren(header(cell))));
+    paint();
   }
 
   function editorOf(column) {
@@ -221,18 +221,29 @@ document.addEventListener("DOMContentLoaded", () => {
     const found = await showRemarks(path + "/remarks?file=" + encodeURIComponent(start.table.file), texts.offline);
     if (found) {
       remarks = found;
-      markAll();
+      paint();
     }
   }
 
-  function markAll() {
-    table.getRows().forEach((row) =>
-      row
-        .getCells()
-        .filter((cell) => cell.getField().startsWith("c"))
-        .forEach((cell) => mark(cell, start.table.columns[+cell.getField().slice(1)])),
-    );
+  /** Paints what is known of the rows that can be seen; the others are painted when they come into sight. */
+  function paint() {
+    table
+      .getRows("visible")
+      .flatMap((row) => row.getCells())
+      .forEach((cell) => {
+        if (cell.getField() === "number") {
+          cell.getElement().replaceChildren(header(cell));
+        } else {
+          mark(cell, start.table.columns[+cell.getField().slice(1)]);
+        }
+      });
   }
+
+  let painting;
+  table.on("scrollVertical", () => {
+    clearTimeout(painting);
+    painting = setTimeout(paint, 50);
+  });
 
   const chosen = () => {
     const ranges = table.getRanges();
@@ -317,7 +328,7 @@ document.addEventListener("DOMContentLoaded", () => {
   table.on("tableBuilt", () => {
     nameParts();
     showNotTaken();
-    isCommented = startComments(place, start, table, markAll);
+    isCommented = startComments(place, start, table, paint);
     inspect().then(countHits);
     send();
   });

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,43 @@ class InspectionTest {
     }
 
     @Test
+    void findsARowBehindOneThatMeetsAllItsCases() {
+        String first = model().replace("hitPolicy=\"UNIQUE\"", "hitPolicy=\"FIRST\"");
+        assertThat(of(first)).isEmpty();
+        String widened = first.replace("&gt;= 100", "&gt;= 0").replace("&lt; 100", "&lt; 0");
+        assertThat(of(widened)).isEmpty();
+        String behind = first.replace("<text>&lt; 100</text>", "<text>-</text>");
+        Diagnostic found = only(of(behind), Code.ROW_NEVER_FIRES);
+        assertThat(found.row()).isEqualTo("row-2");
+        assertThat(found.arguments()).containsExactly("#1");
+    }
+
+    @Test
+    void comparesTheResultsOfRowsThatAreHitTogether() {
+        String any = model().replace("hitPolicy=\"UNIQUE\"", "hitPolicy=\"ANY\"");
+        String together = any.replace("&gt;= 100", "&gt;= 90");
+        only(of(together), Code.TABLE_OVERLAP);
+        assertThat(of(together.replace("\"B\"", "\"A\""))).isEmpty();
+    }
+
+    @Test
+    void looksAtThousandsOfRowsWithOneResult() {
+        String row = model().replaceAll("(?s).*(<rule id=\"row-2\">.*?</rule>).*", "$1");
+        String rows =
+                IntStream.range(0, 5_000)
+                        .mapToObj(
+                                i ->
+                                        row.replace("row-2", "more-" + i)
+                                                .replace(
+                                                        "&gt;= 100",
+                                                        "[%d..%d)".formatted(100 + i, 101 + i)))
+                        .collect(Collectors.joining());
+        String longer = model().replace("&gt;= 100", "&gt;= 5100");
+        assertThat(of(longer.replace("<rule id=\"row-3\">", rows + "<rule id=\"row-3\">")))
+                .isEmpty();
+    }
+
+    @Test
     void repairsMarksOfChineseTypingOutsideOfTexts() {
         assertThat(TypedText.repaired("“外地”，≥１００")).contains("\"外地\",>=100");
         assertThat(TypedText.repaired("\"甲，乙\"，５")).contains("\"甲，乙\",5");
@@ -200,8 +239,11 @@ class InspectionTest {
     private static List<Diagnostic> inspect(String sound, String wrong) {
         String model = model();
         assertThat(model).contains(sound);
-        RuleFile file =
-                new RuleFile("table.dmn", sound.isEmpty() ? model : model.replace(sound, wrong));
+        return of(sound.isEmpty() ? model : model.replace(sound, wrong));
+    }
+
+    private static List<Diagnostic> of(String model) {
+        RuleFile file = new RuleFile("table.dmn", model);
         return Inspection.of(List.of(new Layer("sample", "1", "x", List.of(file))));
     }
 

@@ -45,6 +45,7 @@ class FilePageTest extends PageTest {
         assertThat(page.locator("ul.rules").first()).containsText("达市府办发〔2023〕35号");
         page.navigate("/drafts/dazhou/" + draft + "/files?path=" + RULES);
         assertThat(page.locator(EDITOR)).containsText("DZ-EH-02");
+        Browser.assertUsableByAll(page);
         type(page, "\nrule broken");
         assertThat(page.locator("#saved")).containsText("未保存");
         page.reload();

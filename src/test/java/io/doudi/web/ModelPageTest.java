@@ -132,6 +132,13 @@ class ModelPageTest {
     }
 
     @Test
+    void canBeUsedByAll() {
+        Page page = begun();
+        openTable(page, page.url());
+        Browser.assertUsableByAll(page);
+    }
+
+    @Test
     void changesACellAndNothingElse() {
         Page page = begun();
         String draft = page.url();
