@@ -15,6 +15,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,11 +56,17 @@ final class DrlRules implements AutoCloseable {
     private final Map<String, Origin> originByPackage;
     private final Set<String> words;
     private final List<List<String>> joins;
+    private final List<RuleReach> reaches;
+    private final FactTypes types;
+    private final Set<String> results;
 
     DrlRules(Collection<RuleFile> files, FactTypes types, Map<String, Origin> originByPackage) {
         this.originByPackage = originByPackage;
         this.words = words(files);
         this.joins = files.stream().flatMap(file -> DrlText.joins(file).stream()).toList();
+        this.reaches = RuleReach.of(files);
+        this.types = types;
+        this.results = types.results();
         ClassLoader visible = new RuleClassLoader();
         DrlBuild build = DrlBuild.of(files, types, visible);
         if (!build.faults().isEmpty()) {
@@ -75,10 +82,10 @@ final class DrlRules implements AutoCloseable {
         }
         container = KieServices.get().newKieContainer(build.release(), visible);
         owned = CLEANER.register(this, new Owned(container, build.release()));
-        memory = memory(types);
+        memory = memory();
     }
 
-    private WorkingMemory memory(FactTypes types) {
+    private WorkingMemory memory() {
         KieBase rules = container.getKieBase();
         return new WorkingMemory(
                 rules.getFactType(FactTypes.PACKAGE, FactTypes.QUESTION),
@@ -105,6 +112,17 @@ final class DrlRules implements AutoCloseable {
             container.dispose();
             KieServices.get().getRepository().removeKieModule(release);
         }
+    }
+
+    /**
+     * Whether any rule can find something for an outcome.
+     *
+     * @param outputs the names of its outputs
+     */
+    boolean canChange(Set<String> outputs, List<MadeDecision> decisions) {
+        Set<String> absent = new HashSet<>(results);
+        decisions.forEach(decision -> absent.remove(types.resultType(decision.id())));
+        return reaches.stream().anyMatch(rule -> rule.canChange(outputs, absent));
     }
 
     /** All findings over the facts and the decisions made from them. */

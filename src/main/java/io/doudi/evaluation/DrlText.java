@@ -89,7 +89,8 @@ final class DrlText {
         return (int) content.substring(0, index).lines().count();
     }
 
-    private static List<PackageDescr> parsed(RuleFile file) {
+    /** A file as its parser reads it; nothing if it cannot. */
+    static List<PackageDescr> parsed(RuleFile file) {
         DrlParser parser = new DrlParser();
         try {
             PackageDescr parsed = parser.parse(false, new StringReader(file.content()));

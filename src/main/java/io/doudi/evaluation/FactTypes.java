@@ -5,6 +5,7 @@ import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
 import io.doudi.problem.ProblemException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +113,18 @@ final class FactTypes {
     /** The name of the type of a decision's result; null if rules cannot look at it. */
     String resultType(String decisionId) {
         return resultTypes.get(decisionId);
+    }
+
+    /** The types of which there are objects only if a decision was made that results in one. */
+    Set<String> results() {
+        Set<String> results = new HashSet<>(resultTypes.values());
+        results.remove(CASE);
+        types.values().stream()
+                .flatMap(type -> type.getFields().values().stream())
+                .filter(DMNType::isComposite)
+                .map(part -> name(root(part)))
+                .forEach(results::remove);
+        return results;
     }
 
     static boolean isFact(DMNType type) {

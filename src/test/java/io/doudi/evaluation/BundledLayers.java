@@ -91,8 +91,17 @@ public final class BundledLayers {
 
     /** Every DMN file of the source tree. */
     public static List<Path> dmnFiles() {
-        try (Stream<Path> files = Files.walk(Path.of("dmn"))) {
-            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
+        return files("dmn", ".dmn");
+    }
+
+    /** Every file of rules. */
+    static List<Path> drlFiles() {
+        return files("rules", ".drl");
+    }
+
+    private static List<Path> files(String folder, String ending) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules find the same whether they are given all facts or only those whose names they write. */
+/**
+ * Rules find the same whether they are given all facts or only those whose names they write, and
+ * whether they are asked always or only where they can find something.
+ */
 class FactMakerTest {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
@@ -36,6 +39,21 @@ class FactMakerTest {
                     .distinct()
                     .collect(Collectors.joining(" ", "\n/* ", " */\n"));
 
+    private static final Pattern FIELD = Pattern.compile("new Finding\\(\"(\\w+)\"");
+
+    /** Never fires and could set every output that rules set, so that all rules are asked. */
+    private static final String ALL_REACHED =
+            BundledLayers.drlFiles().stream()
+                    .map(FactMakerTest::text)
+                    .flatMap(text -> FIELD.matcher(text).results())
+                    .map(found -> "    insert(new Finding(\"%s\", 1));".formatted(found.group(1)))
+                    .distinct()
+                    .collect(
+                            Collectors.joining(
+                                    "\n",
+                                    "\nrule \"X-01 all\"\nwhen\n    Question( decision == \"none\" )\nthen\n",
+                                    "\nend\n"));
+
     private final Map<List<Layer>, KnowledgeBase> compiled = new HashMap<>();
 
     private static String text(Path file) {
@@ -47,7 +65,7 @@ class FactMakerTest {
     }
 
     private static String withAllNames(String file) {
-        return file.startsWith("package ") ? file + ALL_NAMES : file;
+        return file.startsWith("package ") ? file + ALL_NAMES + ALL_REACHED : file;
     }
 
     @ParameterizedTest
