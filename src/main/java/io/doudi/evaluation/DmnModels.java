@@ -24,8 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -139,6 +141,7 @@ final class DmnModels {
         Published target = published(decision);
         Optional<Result> compiled = compiled(target, facts, detail);
         if (compiled.isEmpty()) {
+            EngineUse.addFallback();
             return judge(runtime, target, facts, detail);
         }
         return target.trust().isRepeated()
@@ -183,8 +186,30 @@ final class DmnModels {
     }
 
     private void lose(Published target) {
-        target.trust().lose();
-        leftToTheEngine.put(target.name(), "it came out otherwise");
+        EngineUse.addDifference();
+        distrust(target.name());
+    }
+
+    /** Leaves a decision to the engine from now on, for it came out otherwise. */
+    void distrust(String decision) {
+        published(decision).trust().lose();
+        leftToTheEngine.put(decision, "it came out otherwise");
+    }
+
+    /** The decisions that came out otherwise than the engine's. */
+    Set<String> distrusted() {
+        return published.values().stream()
+                .filter(one -> one.trust().isLost())
+                .map(Published::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The decisions that are compiled and trusted. */
+    Set<String> trusted() {
+        return published.values().stream()
+                .filter(one -> one.compiled().isPresent() && !one.trust().isLost())
+                .map(Published::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

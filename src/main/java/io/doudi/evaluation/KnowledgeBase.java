@@ -257,35 +257,63 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Map<String, BothWays> differences(String region, LocalDate asOf, int each) {
         Map<String, BothWays> differences = new TreeMap<>();
-        for (String decision : models.decisions()) {
-            if (!decision.equals(InputContract.REQUIRED_FACTS)
-                    && !decision.equals(InputContract.DEFAULT_FACTS)) {
-                Question question =
-                        new Question(
-                                decision,
-                                region,
-                                asOf,
-                                JsonNodeFactory.instance.objectNode(),
-                                Missing.ASSUME,
-                                Detail.VALUES);
-                difference(question, each).ifPresent(made -> differences.put(decision, made));
-            }
+        for (String decision : comparable()) {
+            difference(decision, region, asOf, new MadeUp(0, each))
+                    .ifPresent(made -> differences.put(decision, made));
         }
         return differences;
     }
 
-    /** Nothing can be said of rules that take too much. */
-    private Optional<BothWays> difference(Question question, int each) {
-        Random random = new Random(question.decision().hashCode());
+    /** The decisions that are compiled, trusted and made from the facts of a case. */
+    public Set<String> comparable() {
+        Set<String> comparable = models.trusted();
+        comparable.remove(InputContract.REQUIRED_FACTS);
+        comparable.remove(InputContract.DEFAULT_FACTS);
+        return comparable;
+    }
+
+    /**
+     * Some made-up cases, always the same.
+     *
+     * @param portion which, from 0
+     * @param cases how many
+     */
+    public record MadeUp(int portion, int cases) {}
+
+    /**
+     * The first of some made-up cases that is decided otherwise than by the engine, which decides
+     * from then on. Nothing can be said of rules that take too much.
+     */
+    public Optional<BothWays> difference(
+            String decision, String region, LocalDate asOf, MadeUp some) {
+        Question question =
+                new Question(
+                        decision,
+                        region,
+                        asOf,
+                        JsonNodeFactory.instance.objectNode(),
+                        Missing.ASSUME,
+                        Detail.VALUES);
+        Random random = new Random(decision.hashCode() + ((long) some.portion() << Integer.SIZE));
         try {
             return contract.madeUp(question, random)
-                    .limit(each)
+                    .limit(some.cases())
                     .map(facts -> bothWays(question, facts))
                     .filter(made -> !made.agree())
                     .findFirst();
         } catch (ProblemException tooMuch) {
             return Optional.empty();
         }
+    }
+
+    /** Leaves a decision to the engine from now on. */
+    public void distrust(String decision) {
+        models.distrust(decision);
+    }
+
+    /** The decisions that came out otherwise than the engine's and are left to it. */
+    public Set<String> distrusted() {
+        return models.distrusted();
     }
 
     private BothWays bothWays(Question question, Variant facts) {

@@ -34,6 +34,9 @@ final class Trust {
 
     /** Says so without the facts, which are about people. */
     void lose() {
+        if (lost) {
+            return;
+        }
         lost = true;
         LOG.log(
                 Level.ERROR,

@@ -15,12 +15,12 @@ import java.util.List;
 @ApplicationScoped
 class CompiledStep {
 
-    private static final int EACH = 25;
-
     private final KnowledgeBases knowledgeBases;
+    private final RuleSetConfig config;
 
-    CompiledStep(KnowledgeBases knowledgeBases) {
+    CompiledStep(KnowledgeBases knowledgeBases, RuleSetConfig config) {
         this.knowledgeBases = knowledgeBases;
+        this.config = config;
     }
 
     List<Diagnostic> run(Substitution substitution, Progress progress) {
@@ -32,7 +32,7 @@ class CompiledStep {
                         .manifest()
                         .region()
                         .orElseGet(() -> substitution.next().regions().first());
-        knowledgeBase.differences(region, candidate.manifest().effectiveFrom(), EACH);
+        knowledgeBase.differences(region, candidate.manifest().effectiveFrom(), config.madeUp());
         return knowledgeBase.leftToTheEngine().entrySet().stream()
                 .map(left -> left(left.getKey(), left.getValue()))
                 .toList();

@@ -46,7 +46,7 @@ public final class FolderCheck {
                 new Gate(
                         knowledgeBases,
                         cases,
-                        new CompiledStep(knowledgeBases),
+                        new CompiledStep(knowledgeBases, config),
                         new BenefitStep(knowledgeBases),
                         new ConstraintStep(knowledgeBases),
                         config,

@@ -4,14 +4,20 @@ import static io.doudi.problem.ProblemType.UNKNOWN_DECISION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.doudi.evaluation.EngineUse;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The compiled knowledge bases, each compiled once and kept by the digests of its layers' rules.
@@ -20,8 +26,9 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class KnowledgeBases {
 
-    private final Cache<List<String>, KnowledgeBase> compiled;
+    private final Cache<String, KnowledgeBase> compiled;
     private final Timer compiling;
+    private volatile Map<String, Set<String>> distrusted = Map.of();
 
     KnowledgeBases(RuleSetConfig config, MeterRegistry registry) {
         compiling = registry.timer("doudi.rule-sets.compile");
@@ -31,14 +38,28 @@ public class KnowledgeBases {
                         .expireAfterAccess(config.idle())
                         .build();
         registry.gauge("doudi.rule-sets.compiled", compiled, Cache::estimatedSize);
+        registry.gauge("doudi.rule-sets.distrusted", this, KnowledgeBases::countDistrusted);
+        FunctionCounter.builder("doudi.engine.fallbacks", this, any -> EngineUse.fallbacks())
+                .description("Decisions that the engine made, for they could not be compiled")
+                .register(registry);
+        FunctionCounter.builder("doudi.engine.differences", this, any -> EngineUse.differences())
+                .description("Compiled decisions that came out otherwise than the engine's")
+                .register(registry);
     }
 
     /**
      * The knowledge base of the versions in force; compiled when it is asked for the first time.
      */
     public KnowledgeBase of(InForce inForce) {
-        List<String> rules = inForce.layers().stream().map(RuleSetVersion::rulesDigest).toList();
-        return compiled.get(rules, key -> compiling.record(() -> compile(inForce)));
+        return compiled.get(id(inForce), key -> compiling.record(() -> compile(inForce)));
+    }
+
+    /** What the versions in force are compiled from, as one digest. */
+    static String id(InForce inForce) {
+        return Digest.of(
+                inForce.layers().stream()
+                        .map(RuleSetVersion::rulesDigest)
+                        .collect(Collectors.joining("\n")));
     }
 
     /** A knowledge base that is not kept, for rules that are only tried; the caller closes it. */
@@ -46,8 +67,40 @@ public class KnowledgeBases {
         return compiling.record(() -> compile(inForce));
     }
 
-    private static KnowledgeBase compile(InForce inForce) {
-        return KnowledgeBase.compile(inForce.layers().stream().map(RuleSetVersion::layer).toList());
+    private KnowledgeBase compile(InForce inForce) {
+        KnowledgeBase made =
+                KnowledgeBase.compile(
+                        inForce.layers().stream().map(RuleSetVersion::layer).toList());
+        distrusted.getOrDefault(id(inForce), Set.of()).forEach(made::distrust);
+        return made;
+    }
+
+    /** Leaves decisions to the engine, by the rules they are compiled from, now and later. */
+    void distrust(Map<String, Set<String>> decisions) {
+        distrusted = Map.copyOf(decisions);
+        distrusted.forEach(
+                (rules, some) -> {
+                    KnowledgeBase made = compiled.policy().getIfPresentQuietly(rules);
+                    if (made != null) {
+                        some.forEach(made::distrust);
+                    }
+                });
+    }
+
+    /** The knowledge base if it is in memory; that it was asked for keeps it there no longer. */
+    Optional<KnowledgeBase> inMemory(InForce inForce) {
+        return Optional.ofNullable(compiled.policy().getIfPresentQuietly(id(inForce)));
+    }
+
+    /** The decisions that came out otherwise than the engine's, by the rules that are in memory. */
+    Map<String, Set<String>> distrusted() {
+        Map<String, Set<String>> found = new HashMap<>();
+        compiled.asMap().forEach((rules, made) -> found.put(rules, made.distrusted()));
+        return found;
+    }
+
+    private long countDistrusted() {
+        return distrusted().values().stream().mapToLong(Set::size).sum();
     }
 
     /** The names of the decisions that can be asked for. */

@@ -26,10 +26,12 @@ public class LiveRuleSets {
             RuleSetSeeder seeder,
             RuleSetVersionRepository repository,
             KnowledgeBases knowledgeBases,
+            CompiledProofs proofs,
             InstantSource clock) {
         this.repository = repository;
         this.knowledgeBases = knowledgeBases;
         this.clock = clock;
+        knowledgeBases.distrust(proofs.distrusted());
         seeder.seed();
         state = repository.state();
         current = new RuleSets(repository.versions());

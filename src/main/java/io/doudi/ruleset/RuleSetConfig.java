@@ -34,6 +34,18 @@ public interface RuleSetConfig {
     @WithDefault("200ms")
     Duration caseBudget();
 
+    /** How many made-up cases the gate decides both ways for each decision. */
+    @WithDefault("100")
+    int madeUp();
+
+    /** How many made-up cases of each decision of today's rules are decided both ways in time. */
+    @WithDefault("10000")
+    int provenBy();
+
+    /** How often some of them are; {@code off} for never. */
+    @WithDefault("10s")
+    String proveEvery();
+
     /** A folder with {@code dmn} and {@code rules} in it whose edits become drafts. */
     Optional<Path> watch();
 }

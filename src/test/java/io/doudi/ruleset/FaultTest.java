@@ -36,6 +36,7 @@ class FaultTest {
     @Inject RuleSetSeeder seeder;
     @Inject RuleSetVersionRepository repository;
     @Inject KnowledgeBases knowledgeBases;
+    @Inject CompiledProofs proofs;
     @Inject RuleSetConfig config;
     @Inject InstantSource clock;
 
@@ -207,7 +208,7 @@ class FaultTest {
 
     /** Another node on the same database. */
     private LiveRuleSets node() {
-        return new LiveRuleSets(seeder, repository, knowledgeBases, clock);
+        return new LiveRuleSets(seeder, repository, knowledgeBases, proofs, clock);
     }
 
     private void awaitSleep() throws Exception {
