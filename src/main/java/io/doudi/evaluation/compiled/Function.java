@@ -30,7 +30,7 @@ final class Function {
     Object call(Run run, Object[] arguments) {
         Limits.enter();
         try {
-            return result.require(NumberEvalHelper.coerceNumber(observed(run, arguments)));
+            return result.requireResult(NumberEvalHelper.coerceNumber(observed(run, arguments)));
         } finally {
             Limits.leave();
         }

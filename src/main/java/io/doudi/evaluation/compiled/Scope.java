@@ -2,10 +2,12 @@ package io.doudi.evaluation.compiled;
 
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kie.dmn.feel.runtime.Range;
+import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 import org.kie.dmn.feel.util.EvalHelper;
 import org.kie.dmn.feel.util.StringEvalHelper;
 
@@ -152,8 +154,20 @@ abstract class Scope {
             Code other =
                     name.equals("item")
                             ? read(slot)
-                            : outer.variable(name).orElse(new Code.Constant(null));
+                            : outer.variable(name).orElseGet(() -> unknown(name));
             return Optional.of(frame -> property(frame, name, other));
+        }
+
+        /** Where no element has it, the name of a function of the language means the function. */
+        private static Code unknown(String name) {
+            boolean isFunction =
+                    Arrays.stream(BuiltInFunctions.getFunctions())
+                            .anyMatch(function -> function.getName().equals(name));
+            return isFunction
+                    ? frame -> {
+                        throw Deviation.SEEN;
+                    }
+                    : new Code.Constant(null);
         }
 
         @Override

@@ -70,6 +70,16 @@ final class Types {
             return coerced;
         }
 
+        /** As {@link #require}, for what a function results in: nothing becomes a list. */
+        Object requireResult(Object value) {
+            if (!accepts(value)) {
+                throw Deviation.SEEN;
+            }
+            boolean isOne =
+                    !type.isCollection() && value instanceof Collection<?> all && all.size() == 1;
+            return isOne ? ((Collection<?>) value).iterator().next() : value;
+        }
+
         private boolean accepts(Object value) {
             if (shortcut.accepts(value)) {
                 return true;
