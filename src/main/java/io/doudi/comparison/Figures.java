@@ -31,6 +31,9 @@ public record Figures(
 
     /** Equal amounts are written the same, however they came about. */
     static BigDecimal plain(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

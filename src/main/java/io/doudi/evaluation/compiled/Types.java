@@ -53,21 +53,28 @@ final class Types {
         private static final int REMEMBERED = 200;
 
         private final DMNType type;
+        private final boolean isList;
         private final Set<Object> shapes = ConcurrentHashMap.newKeySet();
         private final Set<String> texts = ConcurrentHashMap.newKeySet();
         private Shortcut shortcut = value -> false;
 
         private Check(DMNType type) {
             this.type = type;
+            this.isList = type.isCollection();
         }
 
         /** The value as the type wants it; ends the evaluation if it cannot be that. */
         Object require(Object value) {
-            Object coerced = CoerceUtil.coerceValue(type, value);
+            Object coerced = isLeft(value) ? value : CoerceUtil.coerceValue(type, value);
             if (!accepts(coerced)) {
                 throw Deviation.SEEN;
             }
             return coerced;
+        }
+
+        /** Whether coercion leaves a value as it is: it makes lists, takes them apart, or dates. */
+        private boolean isLeft(Object value) {
+            return !isList && !(value instanceof Collection) && !(value instanceof LocalDate);
         }
 
         /** As {@link #require}, for what a function results in: nothing becomes a list. */
@@ -75,8 +82,7 @@ final class Types {
             if (!accepts(value)) {
                 throw Deviation.SEEN;
             }
-            boolean isOne =
-                    !type.isCollection() && value instanceof Collection<?> all && all.size() == 1;
+            boolean isOne = !isList && value instanceof Collection<?> all && all.size() == 1;
             return isOne ? ((Collection<?>) value).iterator().next() : value;
         }
 
