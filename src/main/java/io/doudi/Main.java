@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 @QuarkusMain
 public final class Main {
 
-    private static final int STOP_SECONDS = 20;
+    private static final int STOP_SECONDS = 40;
 
     private Main() {}
 

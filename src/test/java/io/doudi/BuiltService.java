@@ -65,18 +65,37 @@ public final class BuiltService {
                         JAR));
     }
 
+    /**
+     * Starts one of several nodes on a port and waits until it is ready.
+     *
+     * @param data where its log is
+     * @param database the address of the database of all nodes
+     * @param secrets a file with the other settings, as secrets are mounted
+     */
+    public static BuiltService startNode(Path data, int port, String database, Path secrets)
+            throws Exception {
+        return start(
+                data,
+                port,
+                List.of(JAVA.toString(), "-jar", PROGRAM.resolve(JAR).toString()),
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        database,
+                        "SMALLRYE_CONFIG_LOCATIONS",
+                        secrets.toString()));
+    }
+
     private static BuiltService start(Path data, Path seen, List<String> command) throws Exception {
-        int port = freePort();
+        return start(data, freePort(), command, Map.of("DOUDI_DATA", seen.toString()));
+    }
+
+    private static BuiltService start(
+            Path data, int port, List<String> command, Map<String, String> settings)
+            throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings);
         builder.environment()
-                .putAll(
-                        Map.of(
-                                "DOUDI_DEMO",
-                                "true",
-                                "DOUDI_DATA",
-                                seen.toString(),
-                                "QUARKUS_HTTP_PORT",
-                                String.valueOf(port)));
+                .putAll(Map.of("DOUDI_DEMO", "true", "QUARKUS_HTTP_PORT", String.valueOf(port)));
         Process process =
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
@@ -180,7 +199,8 @@ public final class BuiltService {
         return data.resolve("service.log");
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens at. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
