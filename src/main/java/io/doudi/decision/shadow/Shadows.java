@@ -9,6 +9,8 @@ import io.doudi.decision.Explanation.Level;
 import io.doudi.decision.shadow.ShadowStore.Kind;
 import io.doudi.language.Messages;
 import io.doudi.problem.FailureLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +18,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,15 +39,18 @@ class Shadows {
     private final DecisionService service;
     private final ShadowStore store;
     private final Tally tally;
+    private final MeterRegistry registry;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::run, "shadow");
     private volatile List<ShadowEntity> running = List.of();
     private volatile boolean stopped;
 
-    Shadows(DecisionService service, ShadowStore store, Tally tally) {
+    Shadows(DecisionService service, ShadowStore store, Tally tally, MeterRegistry registry) {
         this.service = service;
         this.store = store;
         this.tally = tally;
+        this.registry = registry;
+        registry.gaugeCollectionSize("doudi.shadow.waiting", Tags.empty(), queue);
     }
 
     /** A decision for a shadow to repeat. */
@@ -78,7 +84,7 @@ class Shadows {
                     shadow.region.equals(answered.decision().region())
                             && ThreadLocalRandom.current().nextInt(ALL) < shadow.percent;
             if (chosen && !queue.offer(new Work(shadow, answered))) {
-                tally.add(shadow, answered.decision(), Kind.DROPPED, Optional.empty());
+                add(shadow, answered.decision(), Kind.DROPPED, Optional.empty());
             }
         }
     }
@@ -105,10 +111,23 @@ class Shadows {
                             .decision();
             boolean equal =
                     live.status() == other.status() && live.outcome().equals(other.outcome());
-            tally.add(work.shadow(), live, equal ? Kind.EQUAL : Kind.DIFFERENT, Optional.of(other));
+            add(work.shadow(), live, equal ? Kind.EQUAL : Kind.DIFFERENT, Optional.of(other));
         } catch (RuntimeException e) {
             Log.debug("A shadow could not decide", e);
-            tally.add(work.shadow(), live, Kind.FAILED, Optional.empty());
+            add(work.shadow(), live, Kind.FAILED, Optional.empty());
         }
+    }
+
+    private void add(ShadowEntity shadow, Decision live, Kind kind, Optional<Decision> other) {
+        tally.add(shadow, live, kind, other);
+        registry.counter(
+                        "doudi.shadow",
+                        "region",
+                        shadow.region,
+                        "version",
+                        shadow.version,
+                        "kind",
+                        kind.name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 }
