@@ -8,6 +8,7 @@ import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * What was not used for long is released and compiled again when it is asked for.
  */
 @ApplicationScoped
-public class KnowledgeBases {
+public class KnowledgeBases implements AutoCloseable {
 
     private final Cache<List<String>, KnowledgeBase> compiled;
     private final Timer compiling;
@@ -31,6 +32,11 @@ public class KnowledgeBases {
                         .expireAfterAccess(config.idle())
                         .build();
         registry.gauge("doudi.rule-sets.compiled", compiled, Cache::estimatedSize);
+    }
+
+    /** Those of a program without a service around it, with the usual settings. */
+    public static KnowledgeBases standalone() {
+        return new KnowledgeBases(RuleSetConfig.usual(), new CompositeMeterRegistry());
     }
 
     /**
@@ -48,6 +54,13 @@ public class KnowledgeBases {
 
     private static KnowledgeBase compile(InForce inForce) {
         return KnowledgeBase.compile(inForce.layers().stream().map(RuleSetVersion::layer).toList());
+    }
+
+    /** Releases all that are kept. */
+    @Override
+    public void close() {
+        compiled.asMap().values().forEach(KnowledgeBase::close);
+        compiled.invalidateAll();
     }
 
     /** The names of the decisions that can be asked for. */
