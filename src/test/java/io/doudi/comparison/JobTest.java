@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,8 +32,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Comparisons that are worked on outside of the service come to the same bytes. */
 @QuarkusTest
@@ -49,10 +50,16 @@ class JobTest {
     @Inject ComparisonRunner runner;
     @Inject Stored stored;
     @Inject ObjectMapper json;
-    @TempDir Path folder;
+
+    private Path folder;
+
+    @BeforeEach
+    void begin() throws IOException {
+        folder = Files.createTempDirectory("job");
+    }
 
     @Test
-    void findsOnAClusterWhatTheServiceFindsAndGoesOnAfterAFailure() throws Exception {
+    void findsOnAClusterWhatTheServiceFinds() throws Exception {
         Analyst.draft(
                 "job",
                 "parameters.dmn",
@@ -64,18 +71,17 @@ class JobTest {
         ObjectNode request = Applicants.of(450).request(json, "2023", "job").put("shares", true);
         request.putObject("sweep")
                 .put("file", "parameters.dmn")
-                .put("table", "DZ-parameter-table")
+                .put("table", "regional-document-parameter-table")
                 .put("row", CAP)
                 .put("column", 3)
                 .putArray("values")
-                .add("5")
                 .add("7");
         UUID elsewhere = paused(request);
         unpack(exported(elsewhere));
-        byte[] cases = Files.readAllBytes(folder.resolve("cases/00003.ndjson.gz"));
-        Files.write(folder.resolve("cases/00003.ndjson.gz"), new byte[] {1});
-        assertThat(onTheCluster()).contains("cases/00003.ndjson.gz", "not what was exported");
-        Files.write(folder.resolve("cases/00003.ndjson.gz"), cases);
+        Path cases = folder.resolve("cases");
+        Path away = Files.move(cases, folder.resolve("away"));
+        assertThat(onTheCluster()).contains("cases/0000", "missing or cannot be read");
+        Files.move(away, cases);
         assertThat(onTheCluster()).doesNotContain("Exception");
         UUID here = here(request);
         assertThat(folder.resolve("results/result.json"))
@@ -91,6 +97,7 @@ class JobTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:ActiveProcessorCount=2",
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 ComparisonJob.class.getName(),
@@ -222,6 +229,22 @@ class JobTest {
             }
             work.finish();
         }
+    }
+
+    @Test
+    void goesOnWhereItWasCutOff() throws Exception {
+        UUID id = paused(Applicants.of(120).request(json, "2023", "dazhou/2023"));
+        unpack(exported(id));
+        Path first = folder.resolve("results/00000.ndjson.gz");
+        try (JobWork work = JobWork.open(folder)) {
+            work.work(0);
+            assertThatThrownBy(work::finish).hasMessageContaining("results/00001");
+        }
+        FileTime done = Files.getLastModifiedTime(first);
+        work();
+        assertThat(Files.getLastModifiedTime(first)).isEqualTo(done);
+        Files.write(first, new byte[] {1});
+        assertThatThrownBy(this::work).hasMessageContaining("results/00000");
     }
 
     private static byte[] exported(UUID id) {
