@@ -17,7 +17,6 @@ import io.doudi.comparison.Comparison.State;
 import io.doudi.comparison.population.Populations;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditTrail;
-import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,15 +126,8 @@ public class Comparisons {
                 request.sides().stream().map(Side::region).distinct().toArray(String[]::new);
         comparison.casesDigest = source.digest();
         comparison.size = source.size();
-        comparison.inputsDigest = inputs(stored, request, fixed, source.digest());
+        comparison.inputsDigest = request.inputsDigest(stored, fixed, source.digest());
         return comparison;
-    }
-
-    /** The digest over request, rules and cases. */
-    static String inputs(
-            Stored stored, ComparisonRequest request, List<FixedSide> fixed, String cases) {
-        List<String> rules = fixed.stream().map(FixedSide::digest).toList();
-        return Digest.of(stored.text(request.named()) + rules + cases);
     }
 
     private static String digest(List<String> kept) {

@@ -63,8 +63,7 @@ final class JobFolder implements CaseSource {
         if (read.format() != Job.FORMAT) {
             throw new IllegalStateException("its format is %d".formatted(read.format()));
         }
-        String inputs =
-                Comparisons.inputs(stored, read.request(), read.sides(), read.casesDigest());
+        String inputs = read.request().inputsDigest(stored, read.sides(), read.casesDigest());
         if (!inputs.equals(read.inputsDigest())) {
             throw new IllegalStateException("it was changed: its inputs have another digest");
         }
