@@ -7,8 +7,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The program to submit: puts the cases of a job through all sides, as many chunks at a time as the
- * cluster has slots. Its argument is the folder, by a path that every machine has.
+ * The program to submit: puts the cases of a job through all sides, as many chunks at a time as it
+ * is given slots. Its argument is the folder, by a path that every machine has. The parallelism is
+ * said outright: chunk numbers are so small that the scheduler would take one slot for all of them.
  */
 public final class ComparisonJob {
 
@@ -25,12 +26,15 @@ public final class ComparisonJob {
             throws Exception {
         try (JobWork work = JobWork.open(Path.of(folder))) {
             environment.setRuntimeMode(RuntimeExecutionMode.BATCH);
+            int slots = environment.getParallelism();
             environment
                     .fromSequence(0, work.chunks() - 1L)
                     .rebalance()
                     .map(new WorkOnChunk(folder))
                     .name("cases through all sides")
-                    .sinkTo(new DiscardingSink<>());
+                    .setParallelism(slots)
+                    .sinkTo(new DiscardingSink<>())
+                    .setParallelism(slots);
             environment.execute("Doudi comparison in " + folder);
             work.finish();
         }
