@@ -3,6 +3,7 @@ package io.doudi.comparison;
 import io.doudi.ruleset.CarriedRuleSets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -35,6 +36,8 @@ record Job(
     static final String FILE = "job.json";
 
     Job {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(ruleSets, "ruleSets");
         sides = List.copyOf(sides);
         cases = List.copyOf(cases);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -200,7 +201,7 @@ final class JobFolder implements CaseSource {
         Path target = root.resolve(name);
         try {
             Files.createDirectories(target.getParent());
-            Path part = Files.createTempFile(target.getParent(), "part", "");
+            Path part = target.resolveSibling(UUID.randomUUID() + ".part");
             Files.write(part, content);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
