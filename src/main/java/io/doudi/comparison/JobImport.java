@@ -24,7 +24,7 @@ import java.util.zip.ZipFile;
 class JobImport {
 
     private static final int TRIED_AGAIN = 3;
-    private static final int LARGEST_FILE = 64_000_000;
+    private static final int LARGEST_FILE = 16_000_000;
 
     private final ComparisonStore store;
     private final Comparisons comparisons;

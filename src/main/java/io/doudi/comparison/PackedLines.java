@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 final class PackedLines {
 
     /** Some thousand cases are far from it. */
-    private static final int LARGEST = 256_000_000;
+    private static final int LARGEST = 64_000_000;
 
     private PackedLines() {}
 

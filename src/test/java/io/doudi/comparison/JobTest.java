@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -136,6 +137,8 @@ class JobTest {
         assertRefused(
                 taken(other, without(results, "results/00001.ndjson.gz")), "00001", "missing");
         assertRefused(taken(other, with(results, bytes -> new byte[7])), "damaged or cut off");
+        byte[] bomb = PackedLines.write(Collections.nCopies(70, " ".repeat(1_000_000)));
+        assertRefused(taken(other, with(results, bytes -> bomb)), "unpacks to more than");
         assertRefused(taken(other, with(results, this::forged)), "something else comes out here");
         assertThat(comparisons.progress(ANALYST, other).state()).isEqualTo(State.PAUSED);
         taken(other, results).statusCode(200);
