@@ -58,6 +58,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheJobKnowsTheCluster() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.doudi.comparison.job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.flink..", "io.doudi.comparison.job..")
+                .check(CLASSES);
+    }
+
+    @Test
     void evaluationKnowsNoHttpAndNoDatabase() {
         noClasses()
                 .that()

@@ -10,6 +10,7 @@ import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.InForce;
 import io.doudi.ruleset.RuleSetSelection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,36 @@ final class Comparing implements AutoCloseable {
         this.sides = sides;
         this.edits = edits;
         this.sweep = sweep;
+    }
+
+    /** A comparison as it was fixed, with the rules of its sides and its cases at hand. */
+    static Comparing of(
+            ComparisonRequest request, List<FixedSide> fixed, SideRules rules, CaseSource source) {
+        List<Answering> sides = fixed.stream().map(rules::open).toList();
+        List<List<EditedSide>> edits = new ArrayList<>();
+        for (int i = 1; i < fixed.size(); i++) {
+            edits.add(request.wantsShares() ? edits(fixed.get(0), fixed.get(i), rules) : List.of());
+        }
+        return new Comparing(request, source, sides, edits, sweep(request, fixed.get(0), rules));
+    }
+
+    /** Tries values in a cell of the first side; refuses a cell that is not there. */
+    static Optional<Sweep.Tried> sweep(
+            ComparisonRequest request, FixedSide first, SideRules rules) {
+        return request.sweep()
+                .map(
+                        wanted -> {
+                            Answering side = rules.open(first);
+                            InForce inForce = side.on(rules.day(first)).inForce();
+                            return wanted.tried(side, inForce, rules::once);
+                        });
+    }
+
+    private static List<EditedSide> edits(FixedSide before, FixedSide after, SideRules rules) {
+        LocalDate day = rules.dayOfEdits(before, after);
+        Answering base = rules.open(before);
+        InForce other = rules.open(after).on(day).inForce();
+        return EditedSide.between(base, base.on(day).inForce(), other, rules::once);
     }
 
     ComparisonRequest request() {

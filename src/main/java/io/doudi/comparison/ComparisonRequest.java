@@ -7,6 +7,7 @@ import static io.doudi.problem.ProblemType.OUT_OF_RANGE;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
+import io.doudi.ruleset.Digest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,12 @@ public record ComparisonRequest(
                 sides.get(0).region(),
                 decisions,
                 sides.stream().allMatch(side -> side.asOf().isPresent()));
+    }
+
+    /** SHA-256 over the request, the rules of its sides and its cases. */
+    String inputsDigest(Stored stored, List<FixedSide> fixed, String casesDigest) {
+        List<String> rules = fixed.stream().map(FixedSide::digest).toList();
+        return Digest.of(stored.text(named()) + rules + casesDigest);
     }
 
     /** The same without the cases themselves. */

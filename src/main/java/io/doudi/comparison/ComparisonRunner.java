@@ -1,5 +1,6 @@
 package io.doudi.comparison;
 
+import io.doudi.comparison.Comparison.State;
 import io.doudi.problem.DatabaseFailure;
 import io.doudi.problem.FailureLog;
 import io.doudi.problem.ProblemException;
@@ -73,7 +74,7 @@ public class ComparisonRunner {
         workers.shutdown();
         Run run = current.get();
         if (run != null) {
-            store.giveBack(run.id(), run.owner());
+            store.giveBack(run.id(), run.owner(), State.WAITING);
         }
     }
 

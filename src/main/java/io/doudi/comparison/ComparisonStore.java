@@ -259,13 +259,27 @@ class ComparisonStore implements PanacheRepositoryBase<ComparisonEntity, UUID> {
         end(id, owner, State.FAILED, why);
     }
 
-    /** Lets another run take it at once. */
+    /** Takes a comparison that is paused; false if it is not. */
     @Transactional
-    void giveBack(UUID id, UUID owner) {
+    boolean takePaused(UUID id, UUID owner) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                "update comparison set owner = :owner, state = 'RUNNING', heartbeat"
+                                        + " = now() where id = :id and state = 'PAUSED'")
+                        .setParameter(ID, id)
+                        .setParameter(OWNER, owner)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends a run before the work is done; while the comparison waits another can take it. */
+    @Transactional
+    void giveBack(UUID id, UUID owner, State next) {
         getEntityManager()
                 .createNativeQuery(
-                        "update comparison set state = 'WAITING', owner = null where id = :id and"
+                        "update comparison set state = :state, owner = null where id = :id and"
                                 + " owner = :owner and state = 'RUNNING'")
+                .setParameter("state", next.name())
                 .setParameter(ID, id)
                 .setParameter(OWNER, owner)
                 .executeUpdate();

@@ -17,7 +17,6 @@ import io.doudi.comparison.Comparison.State;
 import io.doudi.comparison.population.Populations;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.AuditTrail;
-import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.RuleSetVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,11 +102,12 @@ public class Comparisons {
 
     /** Refuses what the rules of the sides do not answer; last, for it compiles them. */
     private void requireComparable(ComparisonRequest request, List<FixedSide> fixed) {
-        fixed.forEach(side -> sides.requireDecisions(side, request.decisions()));
+        SideRules rules = sides.rules();
+        fixed.forEach(side -> rules.requireDecisions(side, request.decisions()));
         if (request.wantsShares()) {
-            fixed.stream().skip(1).forEach(side -> sides.dayOfEdits(fixed.get(0), side));
+            fixed.stream().skip(1).forEach(side -> rules.dayOfEdits(fixed.get(0), side));
         }
-        sweep(request, fixed.get(0), sides.open(fixed.get(0)));
+        Comparing.sweep(request, fixed.get(0), rules);
     }
 
     private ComparisonEntity entity(
@@ -127,13 +126,8 @@ public class Comparisons {
                 request.sides().stream().map(Side::region).distinct().toArray(String[]::new);
         comparison.casesDigest = source.digest();
         comparison.size = source.size();
-        comparison.inputsDigest = inputs(request, fixed, source);
+        comparison.inputsDigest = request.inputsDigest(stored, fixed, source.digest());
         return comparison;
-    }
-
-    private String inputs(ComparisonRequest request, List<FixedSide> fixed, CaseSource source) {
-        List<String> rules = fixed.stream().map(FixedSide::digest).toList();
-        return Digest.of(stored.text(request.named()) + rules + source.digest());
     }
 
     private static String digest(List<String> kept) {
@@ -148,7 +142,7 @@ public class Comparisons {
     /** The versions and drafts that take part, each once. */
     private Map<String, RuleSetVersion> versions(List<FixedSide> fixed) {
         Map<String, RuleSetVersion> versions = new TreeMap<>();
-        fixed.stream().map(sides::top).forEach(one -> versions.put(one.name(), one));
+        fixed.stream().map(sides.rules()::top).forEach(one -> versions.put(one.name(), one));
         return versions;
     }
 
@@ -222,19 +216,20 @@ public class Comparisons {
     @Transactional
     public ComparedCase caseOf(Actor actor, UUID id, long number) {
         ComparisonEntity comparison = require(actor, id);
-        Cases source = store.request(comparison).cases();
-        if (source instanceof Cases.Recorded && !actor.audits()) {
-            throw new ProblemException(FORBIDDEN, "Only auditors read the facts on record");
-        }
-        return source
-                .open(cases, id, comparison.size, comparison.casesDigest)
-                .read(number, 1)
-                .stream()
+        requireMayRead(actor, comparison);
+        return source(comparison).read(number, 1).stream()
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new ProblemException(
                                         NOT_FOUND, "There is no case %d".formatted(number)));
+    }
+
+    /** Facts on record are for auditors alone. */
+    void requireMayRead(Actor actor, ComparisonEntity comparison) {
+        if (store.request(comparison).cases() instanceof Cases.Recorded && !actor.audits()) {
+            throw new ProblemException(FORBIDDEN, "Only auditors read the facts on record");
+        }
     }
 
     /** Stops the work after the chunks that are under way are given up. */
@@ -272,36 +267,17 @@ public class Comparisons {
 
     /** Opens a stored comparison for work; the caller closes it. */
     Comparing open(ComparisonEntity comparison) {
-        ComparisonRequest request = store.request(comparison);
-        List<FixedSide> fixed = store.sides(comparison);
-        List<Answering> opened = fixed.stream().map(sides::open).toList();
-        CaseSource source =
-                request.cases().open(cases, comparison.id, comparison.size, comparison.casesDigest);
-        List<List<EditedSide>> edits = new ArrayList<>();
-        for (int i = 1; i < fixed.size(); i++) {
-            edits.add(
-                    request.wantsShares()
-                            ? edits(fixed.get(0), fixed.get(i), opened.get(0), opened.get(i))
-                            : List.of());
-        }
-        return new Comparing(
-                request, source, opened, edits, sweep(request, fixed.get(0), opened.get(0)));
+        return Comparing.of(
+                store.request(comparison),
+                store.sides(comparison),
+                sides.rules(),
+                source(comparison));
     }
 
-    private Optional<Sweep.Tried> sweep(
-            ComparisonRequest request, FixedSide fixed, Answering side) {
-        return request.sweep()
-                .map(
-                        wanted -> {
-                            var inForce = side.on(sides.day(fixed, side)).inForce();
-                            return wanted.tried(side, inForce, sides::once);
-                        });
-    }
-
-    private List<EditedSide> edits(
-            FixedSide before, FixedSide after, Answering base, Answering other) {
-        var day = sides.dayOfEdits(before, after);
-        return EditedSide.between(
-                base, base.on(day).inForce(), other.on(day).inForce(), sides::once);
+    /** The cases of a stored comparison. */
+    CaseSource source(ComparisonEntity comparison) {
+        return store.request(comparison)
+                .cases()
+                .open(cases, comparison.id, comparison.size, comparison.casesDigest);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -26,6 +27,13 @@ public class JsonSettings implements ObjectMapperCustomizer {
                     .maxNameLength(200)
                     .maxNumberLength(100)
                     .build();
+
+    /** A mapper like the one of the service, for programs without a service around them. */
+    public static ObjectMapper standalone() {
+        ObjectMapper mapper = JsonMapper.builder().findAndAddModules().build();
+        new JsonSettings().customize(mapper);
+        return mapper;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {

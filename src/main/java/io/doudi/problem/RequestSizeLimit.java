@@ -23,6 +23,7 @@ public class RequestSizeLimit {
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
     private static final String COMPARISONS = "/api/v1/comparisons";
+    private static final String RESULTS = "/job/results";
     private static final String BATCH = "/api/v1/decisions/batch";
     private static final String POPULATIONS = "/api/v1/populations/";
 
@@ -65,15 +66,16 @@ public class RequestSizeLimit {
     }
 
     /**
-     * Files of rule sets and cases to compare may be larger than questions, populations and batches
-     * than all.
+     * Files of rule sets and cases to compare may be larger than questions, populations and what
+     * was found elsewhere than these, and batches than all.
      */
     private long largest(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.equals(BATCH)) {
             return batch;
         }
-        if (path.startsWith(POPULATIONS)) {
+        if (path.startsWith(POPULATIONS)
+                || path.startsWith(COMPARISONS) && path.endsWith(RESULTS)) {
             return population;
         }
         return path.startsWith(RULE_SETS) || path.equals(COMPARISONS) ? archive : body;

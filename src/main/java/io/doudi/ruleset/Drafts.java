@@ -45,7 +45,7 @@ public class Drafts {
     /** Begins a draft with some files, among them its manifest, which names it. */
     @Transactional
     public Draft create(Actor actor, Optional<String> basedOn, Collection<RuleFile> files) {
-        Manifest manifest = manifest(files);
+        Manifest manifest = Manifest.required(files);
         regions.require(actor, manifest);
         requireNewName(manifest);
         if (basedOn.isEmpty()) {
@@ -179,13 +179,7 @@ public class Drafts {
 
     /** Files as the version that they would be. */
     RuleSetVersion version(List<RuleFile> files) {
-        Manifest manifest = manifest(files);
-        String base =
-                manifest.base()
-                        .flatMap(name -> live.current().named(name))
-                        .map(RuleSetVersion::digest)
-                        .orElse("");
-        return RuleSetVersion.unpublished(manifest, Digest.of(files, base), files);
+        return live.current().unpublished(files);
     }
 
     void note(Action action, Actor actor, DraftEntity draft, Map<String, Object> details) {
@@ -214,14 +208,5 @@ public class Drafts {
             throw new ProblemException(
                     DRAFT_EXISTS, "There is a draft %s already".formatted(manifest.name()));
         }
-    }
-
-    private static Manifest manifest(Collection<RuleFile> files) {
-        return Manifest.in(files)
-                .orElseThrow(
-                        () ->
-                                DraftFiles.rejected(
-                                        Manifest.FILE,
-                                        "it is missing, and no rule set is without"));
     }
 }

@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.doudi.problem.ProblemException;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -27,14 +23,9 @@ public final class FolderCheck {
     private final CaseStep cases;
 
     private FolderCheck(RuleSets all) {
-        RuleSetConfig config =
-                new SmallRyeConfigBuilder()
-                        .withConverter(Duration.class, 100, new DurationConverter())
-                        .withMapping(RuleSetConfig.class)
-                        .build()
-                        .getConfigMapping(RuleSetConfig.class);
+        RuleSetConfig config = RuleSetConfig.usual();
         InstantSource clock = InstantSource.system();
-        KnowledgeBases knowledgeBases = new KnowledgeBases(config, new CompositeMeterRegistry());
+        KnowledgeBases knowledgeBases = KnowledgeBases.standalone();
         ObjectMapper json =
                 JsonMapper.builder()
                         .findAndAddModules()

@@ -10,6 +10,7 @@ import io.doudi.problem.ProblemException;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * What was not used for long is released and compiled again when it is asked for.
  */
 @ApplicationScoped
-public class KnowledgeBases {
+public class KnowledgeBases implements AutoCloseable {
 
     private final Cache<String, KnowledgeBase> compiled;
     private final Timer compiling;
@@ -45,6 +46,11 @@ public class KnowledgeBases {
         FunctionCounter.builder("doudi.engine.differences", this, any -> EngineUse.differences())
                 .description("Compiled decisions that came out otherwise than the engine's")
                 .register(registry);
+    }
+
+    /** Those of a program without a service around it, with the usual settings. */
+    public static KnowledgeBases standalone() {
+        return new KnowledgeBases(RuleSetConfig.usual(), new CompositeMeterRegistry());
     }
 
     /**
@@ -101,6 +107,13 @@ public class KnowledgeBases {
 
     private long countDistrusted() {
         return distrusted().values().stream().mapToLong(Set::size).sum();
+    }
+
+    /** Releases all that are kept. */
+    @Override
+    public void close() {
+        compiled.asMap().values().forEach(KnowledgeBase::close);
+        compiled.invalidateAll();
     }
 
     /** The names of the decisions that can be asked for. */

@@ -44,13 +44,12 @@ public class LiveRuleSets {
 
     /** The versions that answer a region's questions today. */
     public InForce inForceToday(String region) {
-        RuleSets ruleSets = current;
-        return ruleSets.inForce(region, today(), ruleSets.now(clock.instant()));
+        return current.inForceToday(region, clock.instant());
     }
 
     /** The day it is in China. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BundledRuleSets.CHINA);
+        return RuleSets.dayInChina(clock.instant());
     }
 
     /** Takes over what was published or withdrawn since; costs one small query if nothing was. */

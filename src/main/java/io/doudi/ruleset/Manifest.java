@@ -107,6 +107,15 @@ public record Manifest(
                 .map(file -> of(file.content()));
     }
 
+    /** The manifest among the files of a draft, which must have one. */
+    static Manifest required(Collection<RuleFile> files) {
+        return in(files)
+                .orElseThrow(
+                        () ->
+                                DraftFiles.rejected(
+                                        FILE, "it is missing, and no rule set is without"));
+    }
+
     /** Reads a manifest; what is wrong is said with its place. */
     static Manifest of(String yaml) {
         try {

@@ -1,6 +1,8 @@
 package io.doudi.ruleset;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,4 +50,13 @@ public interface RuleSetConfig {
 
     /** A folder with {@code dmn} and {@code rules} in it whose edits become drafts. */
     Optional<Path> watch();
+
+    /** Nothing but the defaults, for programs without a service around them. */
+    static RuleSetConfig usual() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withMapping(RuleSetConfig.class)
+                .build()
+                .getConfigMapping(RuleSetConfig.class);
+    }
 }

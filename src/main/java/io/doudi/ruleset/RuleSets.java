@@ -6,11 +6,13 @@ import static io.doudi.problem.ProblemType.RULE_SET_NOT_FOUND;
 import static io.doudi.problem.ProblemType.UNKNOWN_REGION;
 import static io.doudi.problem.ProblemType.VERSION_NOT_FOUND;
 
+import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.Manifest.LayerKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -120,6 +122,13 @@ public final class RuleSets {
         return new RuleSets(all);
     }
 
+    /** Files as the version that they would be: nobody knows it yet. */
+    public RuleSetVersion unpublished(Collection<RuleFile> files) {
+        Manifest manifest = Manifest.required(files);
+        String base = manifest.base().flatMap(this::named).map(RuleSetVersion::digest).orElse("");
+        return RuleSetVersion.unpublished(manifest, Digest.of(files, base), List.copyOf(files));
+    }
+
     /** Without some of the versions. */
     RuleSets without(Predicate<RuleSetVersion> which) {
         return new RuleSets(versions.stream().filter(which.negate()).toList());
@@ -134,6 +143,16 @@ public final class RuleSets {
     public InForce inForce(String region, LocalDate asOf, Instant knownAt) {
         requireRegion(region);
         return combined(region, asOf, knownAt, Optional.empty());
+    }
+
+    /** The day it is in China. */
+    public static LocalDate dayInChina(Instant clock) {
+        return LocalDate.ofInstant(clock, BundledRuleSets.CHINA);
+    }
+
+    /** The versions that answer a region's questions today. */
+    public InForce inForceToday(String region, Instant clock) {
+        return inForce(region, dayInChina(clock), now(clock));
     }
 
     /** As {@link #inForce}; empty for an unknown region and where there is no baseline. */

@@ -134,14 +134,15 @@ class ComparisonRunnerTest {
         int compared = 0;
         for (String region : live.current().regions()) {
             Answering side =
-                    sides.open(
-                            sides.fixed(
-                                    new Side(
-                                            Optional.empty(),
-                                            region,
-                                            Optional.empty(),
-                                            Optional.empty(),
-                                            Optional.empty())));
+                    sides.rules()
+                            .open(
+                                    sides.fixed(
+                                            new Side(
+                                                    Optional.empty(),
+                                                    region,
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    Optional.empty())));
             for (Case one : cases(region)) {
                 compared++;
                 String expected = expected(one);
@@ -233,12 +234,12 @@ class ComparisonRunnerTest {
                         Optional.of("2023"),
                         Optional.empty(),
                         Optional.empty());
-        Answering side = sides.open(sides.fixed(named));
+        Answering side = sides.rules().open(sides.fixed(named));
         int saved = 0;
         int changed = 0;
         List<Edit> edits = edits(version);
         for (Edit edit : edits) {
-            try (EditedSide edited = EditedSide.of(side, version, edit, sides::once);
+            try (EditedSide edited = EditedSide.of(side, version, edit, sides.rules()::once);
                     Comparing comparing = comparing(side)) {
                 for (Case one : everyThird(cases("DAZHOU"))) {
                     ComparedCase asked = asked(one);

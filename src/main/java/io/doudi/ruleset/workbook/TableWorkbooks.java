@@ -10,7 +10,6 @@ import io.doudi.ruleset.Change;
 import io.doudi.ruleset.Conflict;
 import io.doudi.ruleset.Difference;
 import io.doudi.ruleset.DifferenceText;
-import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.DraftEdits;
 import io.doudi.ruleset.Drafts;
 import io.doudi.ruleset.ModelTypes;
@@ -91,7 +90,7 @@ class TableWorkbooks {
                 Effect effect, List<DraftEdits.Put> puts, Remarks remarks, Messages messages) {
             return new Taken(
                     !puts.isEmpty(),
-                    stored(effect.files()),
+                    StoredFile.of(effect.files()),
                     effect.changes(),
                     DifferenceText.of(new Difference(effect.changes()), messages).sections(),
                     puts.stream().flatMap(put -> put.merged().stream()).toList(),
@@ -99,12 +98,6 @@ class TableWorkbooks {
                     effect.texts(messages),
                     remarks.problems(messages),
                     remarks.notices(messages));
-        }
-
-        private static List<StoredFile> stored(Collection<RuleFile> files) {
-            return files.stream()
-                    .map(file -> new StoredFile(file.path(), Digest.of(file.content())))
-                    .toList();
         }
     }
 
