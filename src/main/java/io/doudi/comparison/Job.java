@@ -3,7 +3,9 @@ package io.doudi.comparison;
 import io.doudi.ruleset.CarriedRuleSets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param size how many cases there are
  * @param chunk how many of them are put through together
  * @param ruleSets everything that can answer
+ * @param distrusted decisions that the engine makes, by what they are compiled from
  * @param cases the SHA-256 of each file of cases
  */
 record Job(
@@ -29,6 +32,7 @@ record Job(
         long size,
         int chunk,
         CarriedRuleSets ruleSets,
+        Map<String, Set<String>> distrusted,
         List<String> cases) {
 
     static final int FORMAT = 1;
@@ -38,6 +42,7 @@ record Job(
     Job {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(ruleSets, "ruleSets");
+        distrusted = Map.copyOf(distrusted);
         sides = List.copyOf(sides);
         cases = List.copyOf(cases);
     }

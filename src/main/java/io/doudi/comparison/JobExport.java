@@ -9,6 +9,7 @@ import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.CarriedRuleSets;
 import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.Drafts;
+import io.doudi.ruleset.KnowledgeBases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ class JobExport {
     private final ComparisonConfig config;
     private final Sides sides;
     private final Drafts drafts;
+    private final KnowledgeBases knowledgeBases;
     private final Stored stored;
 
     JobExport(
@@ -39,12 +41,14 @@ class JobExport {
             ComparisonConfig config,
             Sides sides,
             Drafts drafts,
+            KnowledgeBases knowledgeBases,
             Stored stored) {
         this.store = store;
         this.comparisons = comparisons;
         this.config = config;
         this.sides = sides;
         this.drafts = drafts;
+        this.knowledgeBases = knowledgeBases;
         this.stored = stored;
     }
 
@@ -78,6 +82,7 @@ class JobExport {
                         comparison.size,
                         config.chunk(),
                         CarriedRuleSets.of(rules.published(), Set.of(comparison.regions)),
+                        knowledgeBases.distrusted(),
                         cases(comparison, zip));
         write(zip, Job.FILE, stored.text(job).getBytes(UTF_8));
         zip.finish();

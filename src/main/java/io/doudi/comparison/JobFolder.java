@@ -84,6 +84,7 @@ final class JobFolder implements CaseSource {
 
     /** The comparison, with the rules of its sides to be compiled; the caller closes it. */
     Comparing comparing(KnowledgeBases knowledgeBases) {
+        knowledgeBases.distrust(job.distrusted());
         RuleSets published = job.ruleSets().open(this::text);
         SideRules rules =
                 new SideRules(

@@ -82,7 +82,7 @@ public class KnowledgeBases implements AutoCloseable {
     }
 
     /** Leaves decisions to the engine, by the rules they are compiled from, now and later. */
-    void distrust(Map<String, Set<String>> decisions) {
+    public void distrust(Map<String, Set<String>> decisions) {
         distrusted = Map.copyOf(decisions);
         distrusted.forEach(
                 (rules, some) -> {
@@ -98,10 +98,16 @@ public class KnowledgeBases implements AutoCloseable {
         return Optional.ofNullable(compiled.policy().getIfPresentQuietly(id(inForce)));
     }
 
-    /** The decisions that came out otherwise than the engine's, by the rules that are in memory. */
-    Map<String, Set<String>> distrusted() {
+    /** The decisions that came out otherwise than the engine's, by the rules, here or elsewhere. */
+    public Map<String, Set<String>> distrusted() {
         Map<String, Set<String>> found = new HashMap<>();
-        compiled.asMap().forEach((rules, made) -> found.put(rules, made.distrusted()));
+        distrusted.forEach((rules, some) -> found.put(rules, new TreeSet<>(some)));
+        compiled.asMap()
+                .forEach(
+                        (rules, made) ->
+                                found.computeIfAbsent(rules, key -> new TreeSet<>())
+                                        .addAll(made.distrusted()));
+        found.values().removeIf(Set::isEmpty);
         return found;
     }
 
