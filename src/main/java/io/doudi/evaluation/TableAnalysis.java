@@ -160,8 +160,13 @@ final class TableAnalysis {
         if (isAnything(wide) || isAnything(narrow)) {
             return isAnything(wide);
         }
-        return narrow.getIntervals().stream()
-                .allMatch(part -> wide.getIntervals().stream().anyMatch(one -> one.includes(part)));
+        List<Interval> parts = narrow.getIntervals();
+        return !parts.isEmpty()
+                && parts.stream()
+                        .allMatch(
+                                part ->
+                                        wide.getIntervals().stream()
+                                                .anyMatch(one -> one.includes(part)));
     }
 
     private static boolean isAnything(DDTAInputEntry cell) {
