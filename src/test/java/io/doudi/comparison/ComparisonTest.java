@@ -380,6 +380,9 @@ class ComparisonTest {
         assertThat(largest.path("reference").asText()).isEqualTo(decision);
         assertNumber(largest.path("before"), BigDecimal.valueOf(4_200));
         assertNumber(largest.path("after"), BigDecimal.valueOf(4_900));
+        String job = COMPARISONS + "/" + found.path("id").asText() + "/job";
+        as("analyst").get(job).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+        as("admin").get(job).then().statusCode(200).contentType("application/zip");
     }
 
     @ParameterizedTest
