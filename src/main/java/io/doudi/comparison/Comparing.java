@@ -52,28 +52,32 @@ final class Comparing implements AutoCloseable {
         List<Answering> sides = fixed.stream().map(rules::open).toList();
         List<List<EditedSide>> edits = new ArrayList<>();
         for (int i = 1; i < fixed.size(); i++) {
-            edits.add(request.wantsShares() ? edits(fixed.get(0), fixed.get(i), rules) : List.of());
+            if (request.wantsShares()) {
+                LocalDate day = rules.dayOfEdits(fixed.get(0), fixed.get(i));
+                edits.add(edits(sides.get(0), sides.get(i), day, rules));
+            } else {
+                edits.add(List.of());
+            }
         }
-        return new Comparing(request, source, sides, edits, sweep(request, fixed.get(0), rules));
+        Optional<Sweep.Tried> sweep = sweep(request, fixed.get(0), sides.get(0), rules);
+        return new Comparing(request, source, sides, edits, sweep);
     }
 
     /** Tries values in a cell of the first side; refuses a cell that is not there. */
     static Optional<Sweep.Tried> sweep(
-            ComparisonRequest request, FixedSide first, SideRules rules) {
+            ComparisonRequest request, FixedSide first, Answering opened, SideRules rules) {
         return request.sweep()
                 .map(
                         wanted -> {
-                            Answering side = rules.open(first);
-                            InForce inForce = side.on(rules.day(first)).inForce();
-                            return wanted.tried(side, inForce, rules::once);
+                            InForce inForce = opened.on(rules.day(first)).inForce();
+                            return wanted.tried(opened, inForce, rules::once);
                         });
     }
 
-    private static List<EditedSide> edits(FixedSide before, FixedSide after, SideRules rules) {
-        LocalDate day = rules.dayOfEdits(before, after);
-        Answering base = rules.open(before);
-        InForce other = rules.open(after).on(day).inForce();
-        return EditedSide.between(base, base.on(day).inForce(), other, rules::once);
+    private static List<EditedSide> edits(
+            Answering before, Answering after, LocalDate day, SideRules rules) {
+        return EditedSide.between(
+                before, before.on(day).inForce(), after.on(day).inForce(), rules::once);
     }
 
     ComparisonRequest request() {

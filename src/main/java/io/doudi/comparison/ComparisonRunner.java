@@ -153,8 +153,8 @@ public class ComparisonRunner {
         store.fail(run.id(), run.owner(), isKnown ? why.getMessage() : "INTERNAL_ERROR");
     }
 
-    private int chunks(Run run) {
-        return Math.toIntExact((run.comparison().size + config.chunk() - 1) / config.chunk());
+    private Chunks chunks(Run run) {
+        return new Chunks(run.comparison().size, config.chunk());
     }
 
     /** Does the chunks that are not done; false if the comparison was taken away meanwhile. */
@@ -162,7 +162,7 @@ public class ComparisonRunner {
             throws InterruptedException, ExecutionException {
         Queue<Integer> open = new ConcurrentLinkedQueue<>();
         BitSet done = store.done(run.id());
-        for (int i = 0; i < chunks(run); i++) {
+        for (int i = 0; i < chunks(run).count(); i++) {
             if (!done.get(i)) {
                 open.add(i);
             }
@@ -193,15 +193,15 @@ public class ComparisonRunner {
     }
 
     private boolean isStored(Run run, Comparing comparing, int chunk) {
-        long from = (long) chunk * config.chunk();
-        List<ComparedCase> cases = comparing.source().read(from, config.chunk());
+        Chunks chunks = chunks(run);
+        List<ComparedCase> cases = comparing.source().read(chunks.from(chunk), chunks.each());
         Chunk.Result result = Chunk.of(comparing, cases);
         return store.add(run.id(), run.owner(), chunk, cases.size(), result);
     }
 
     private Tally tally(Run run) {
         Tally all = new Tally();
-        for (int i = 0; i < chunks(run); i++) {
+        for (int i = 0; i < chunks(run).count(); i++) {
             all.add(store.tally(run.id(), i));
         }
         return all;

@@ -107,7 +107,8 @@ public class Comparisons {
         if (request.wantsShares()) {
             fixed.stream().skip(1).forEach(side -> rules.dayOfEdits(fixed.get(0), side));
         }
-        Comparing.sweep(request, fixed.get(0), rules);
+        FixedSide first = fixed.get(0);
+        Comparing.sweep(request, first, rules.open(first), rules);
     }
 
     private ComparisonEntity entity(

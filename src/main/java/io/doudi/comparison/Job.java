@@ -62,8 +62,8 @@ record Job(
         return "results/%05d.ndjson.gz".formatted(chunk);
     }
 
-    /** How many cases are in a chunk: fewer in the last. */
-    int size(int number) {
-        return (int) Math.min(chunk, size - (long) number * chunk);
+    /** How its cases are divided. */
+    Chunks chunks() {
+        return new Chunks(size, chunk);
     }
 }

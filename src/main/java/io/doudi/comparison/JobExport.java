@@ -2,7 +2,6 @@ package io.doudi.comparison;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.doudi.Sha256;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,10 +89,8 @@ class JobExport {
     /** The files of all rules that can answer, by their digests. */
     private SortedMap<String, String> texts(
             SideRules rules, ComparisonEntity comparison, List<FixedSide> fixed) {
-        Set<String> regions = Set.of(comparison.regions);
         Stream<RuleFile> published =
-                rules.published().all().stream()
-                        .filter(one -> one.manifest().region().map(regions::contains).orElse(true))
+                rules.published().answering(Set.of(comparison.regions)).stream()
                         .flatMap(one -> one.files().stream());
         Stream<RuleFile> drafted =
                 fixed.stream()
@@ -116,7 +112,7 @@ class JobExport {
                     source.read(from, config.chunk()).stream().map(stored::text).toList();
             byte[] packed = PackedLines.write(lines);
             write(zip, Job.cases(digests.size()), packed);
-            digests.add(HexFormat.of().formatHex(Sha256.of(packed)));
+            digests.add(Digest.of(packed));
         }
         return digests;
     }

@@ -3,9 +3,9 @@ package io.doudi.comparison;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.doudi.Sha256;
 import io.doudi.problem.JsonSettings;
 import io.doudi.ruleset.CarriedRuleSets;
+import io.doudi.ruleset.Digest;
 import io.doudi.ruleset.KnowledgeBases;
 import io.doudi.ruleset.RuleSets;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.Deflater;
@@ -126,13 +125,14 @@ final class JobFolder implements CaseSource {
             result(chunk);
             return;
         }
-        List<ComparedCase> cases = read((long) chunk * job.chunk(), job.chunk());
+        List<ComparedCase> cases = read(job.chunks().from(chunk), job.chunk());
         ChunkFile file = new ChunkFile(header(chunk), Chunk.of(comparing, cases));
         write(Job.results(chunk), file.packed(stored));
     }
 
     private ChunkFile.Header header(int chunk) {
-        return new ChunkFile.Header(job.inputsDigest(), job.casesDigest(), chunk, job.size(chunk));
+        return new ChunkFile.Header(
+                job.inputsDigest(), job.casesDigest(), chunk, job.chunks().size(chunk));
     }
 
     private Chunk.Result result(int chunk) {
@@ -176,7 +176,7 @@ final class JobFolder implements CaseSource {
 
     private byte[] unchanged(String name, String digest) {
         byte[] content = bytes(name);
-        if (!HexFormat.of().formatHex(Sha256.of(content)).equals(digest)) {
+        if (!Digest.of(content).equals(digest)) {
             throw unusable(name, new IllegalStateException("it is not what was exported"));
         }
         return content;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -73,27 +74,23 @@ class JobImport {
     }
 
     private void take(Taking taking) throws IOException {
-        for (int i = 0; i < chunks(taking); i++) {
+        Chunks chunks = chunks(taking);
+        for (int i = 0; i < chunks.count(); i++) {
             entry(taking, i);
         }
         requireSameHere(taking);
         BitSet done = store.done(taking.id());
-        for (int i = done.nextClearBit(0); i < chunks(taking); i = done.nextClearBit(i + 1)) {
+        for (int i = done.nextClearBit(0); i < chunks.count(); i = done.nextClearBit(i + 1)) {
             Chunk.Result result = result(taking, i);
-            if (!store.add(taking.id(), taking.owner(), i, size(taking, i), result)) {
+            if (!store.add(taking.id(), taking.owner(), i, chunks.size(i), result)) {
                 throw new ProblemException(
                         COMPARISON_STATE, "The comparison was taken over by somebody else");
             }
         }
     }
 
-    private int chunks(Taking taking) {
-        return Math.toIntExact((taking.comparison().size + config.chunk() - 1) / config.chunk());
-    }
-
-    private int size(Taking taking, int chunk) {
-        long from = (long) chunk * config.chunk();
-        return (int) Math.min(config.chunk(), taking.comparison().size - from);
+    private Chunks chunks(Taking taking) {
+        return new Chunks(taking.comparison().size, config.chunk());
     }
 
     private static ZipEntry entry(Taking taking, int chunk) {
@@ -108,19 +105,20 @@ class JobImport {
     private void requireSameHere(Taking taking) throws IOException {
         Set<Integer> chosen = new HashSet<>();
         for (int i = 0; i < TRIED_AGAIN; i++) {
-            chosen.add(random.nextInt(chunks(taking)));
+            chosen.add(random.nextInt(chunks(taking).count()));
         }
         try (Comparing comparing = comparisons.open(taking.comparison())) {
             for (int chunk : chosen) {
-                requireSameHere(comparing, chunk, result(taking, chunk));
+                requireSameHere(comparing, chunks(taking), chunk, result(taking, chunk));
                 store.keep(taking.id(), taking.owner());
             }
         }
     }
 
-    private void requireSameHere(Comparing comparing, int chunk, Chunk.Result found) {
-        long from = (long) chunk * config.chunk();
-        Chunk.Result here = Chunk.of(comparing, comparing.source().read(from, config.chunk()));
+    private void requireSameHere(
+            Comparing comparing, Chunks chunks, int chunk, Chunk.Result found) {
+        List<ComparedCase> cases = comparing.source().read(chunks.from(chunk), chunks.each());
+        Chunk.Result here = Chunk.of(comparing, cases);
         if (!stored.text(here).equals(stored.text(found))) {
             throw rejected(chunk, "something else comes out here");
         }
@@ -134,7 +132,7 @@ class JobImport {
                         comparison.inputsDigest,
                         comparison.casesDigest,
                         chunk,
-                        size(taking, chunk));
+                        chunks(taking).size(chunk));
         if (!file.header().equals(own)) {
             throw rejected(chunk, "it belongs to other inputs, cases or chunks");
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,8 +34,7 @@ record SideRules(
     /** The digest over everything that can answer. */
     String digest(String region, Instant knownAt, Optional<RuleSetVersion> chosen) {
         String known =
-                published.all().stream()
-                        .filter(one -> one.manifest().region().map(region::equals).orElse(true))
+                published.answering(Set.of(region)).stream()
                         .filter(one -> !one.publishedAt().isAfter(knownAt))
                         .filter(one -> one.withdrawnAt().map(knownAt::isBefore).orElse(true))
                         .map(one -> one.name() + " " + one.digest())

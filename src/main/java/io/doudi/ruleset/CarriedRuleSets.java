@@ -48,11 +48,7 @@ public record CarriedRuleSets(List<Version> versions) {
 
     /** Everything that can answer for some regions. */
     public static CarriedRuleSets of(RuleSets ruleSets, Set<String> regions) {
-        return new CarriedRuleSets(
-                ruleSets.all().stream()
-                        .filter(one -> one.manifest().region().map(regions::contains).orElse(true))
-                        .map(Version::of)
-                        .toList());
+        return new CarriedRuleSets(ruleSets.answering(regions).stream().map(Version::of).toList());
     }
 
     /**

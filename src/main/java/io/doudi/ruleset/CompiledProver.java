@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,17 +68,11 @@ class CompiledProver {
 
     /** Tells the other nodes what differed here, and learns what differed there. */
     private void share() {
-        Map<String, Set<String>> known = proofs.distrusted();
         knowledgeBases
                 .distrusted()
                 .forEach(
                         (rules, decisions) ->
-                                decisions.stream()
-                                        .filter(
-                                                one ->
-                                                        !known.getOrDefault(rules, Set.of())
-                                                                .contains(one))
-                                        .forEach(one -> proofs.add(rules, one, 0, true)));
+                                decisions.forEach(one -> proofs.add(rules, one, 0, true)));
         knowledgeBases.distrust(proofs.distrusted());
     }
 

@@ -37,6 +37,11 @@ public final class Digest {
 
     /** The address of one text. */
     public static String of(String content) {
+        return of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The address of any content. */
+    public static String of(byte[] content) {
         return HexFormat.of().formatHex(Sha256.of(content));
     }
 

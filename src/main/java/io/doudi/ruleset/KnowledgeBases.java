@@ -13,12 +13,12 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The compiled knowledge bases, each compiled once and kept by the digests of its layers' rules.
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class KnowledgeBases implements AutoCloseable {
 
-    private final Cache<String, KnowledgeBase> compiled;
+    private final Cache<List<String>, KnowledgeBase> compiled;
     private final Timer compiling;
     private volatile Map<String, Set<String>> distrusted = Map.of();
 
@@ -57,15 +57,20 @@ public class KnowledgeBases implements AutoCloseable {
      * The knowledge base of the versions in force; compiled when it is asked for the first time.
      */
     public KnowledgeBase of(InForce inForce) {
-        return compiled.get(id(inForce), key -> compiling.record(() -> compile(inForce)));
+        return compiled.get(rules(inForce), key -> compiling.record(() -> compile(inForce)));
+    }
+
+    private static List<String> rules(InForce inForce) {
+        return inForce.layers().stream().map(RuleSetVersion::rulesDigest).toList();
     }
 
     /** What the versions in force are compiled from, as one digest. */
     static String id(InForce inForce) {
-        return Digest.of(
-                inForce.layers().stream()
-                        .map(RuleSetVersion::rulesDigest)
-                        .collect(Collectors.joining("\n")));
+        return id(rules(inForce));
+    }
+
+    private static String id(List<String> rules) {
+        return Digest.of(String.join("\n", rules));
     }
 
     /** A knowledge base that is not kept, for rules that are only tried; the caller closes it. */
@@ -77,25 +82,23 @@ public class KnowledgeBases implements AutoCloseable {
         KnowledgeBase made =
                 KnowledgeBase.compile(
                         inForce.layers().stream().map(RuleSetVersion::layer).toList());
-        distrusted.getOrDefault(id(inForce), Set.of()).forEach(made::distrust);
+        distrust(rules(inForce), made);
         return made;
+    }
+
+    private void distrust(List<String> rules, KnowledgeBase made) {
+        distrusted.getOrDefault(id(rules), Set.of()).forEach(made::distrust);
     }
 
     /** Leaves decisions to the engine, by the rules they are compiled from, now and later. */
     public void distrust(Map<String, Set<String>> decisions) {
         distrusted = Map.copyOf(decisions);
-        distrusted.forEach(
-                (rules, some) -> {
-                    KnowledgeBase made = compiled.policy().getIfPresentQuietly(rules);
-                    if (made != null) {
-                        some.forEach(made::distrust);
-                    }
-                });
+        compiled.asMap().forEach(this::distrust);
     }
 
     /** The knowledge base if it is in memory; that it was asked for keeps it there no longer. */
     Optional<KnowledgeBase> inMemory(InForce inForce) {
-        return Optional.ofNullable(compiled.policy().getIfPresentQuietly(id(inForce)));
+        return Optional.ofNullable(compiled.policy().getIfPresentQuietly(rules(inForce)));
     }
 
     /** The decisions that came out otherwise than the engine's, by the rules, here or elsewhere. */
@@ -105,7 +108,7 @@ public class KnowledgeBases implements AutoCloseable {
         compiled.asMap()
                 .forEach(
                         (rules, made) ->
-                                found.computeIfAbsent(rules, key -> new TreeSet<>())
+                                found.computeIfAbsent(id(rules), key -> new TreeSet<>())
                                         .addAll(made.distrusted()));
         found.values().removeIf(Set::isEmpty);
         return found;

@@ -129,6 +129,13 @@ public final class RuleSets {
         return RuleSetVersion.unpublished(manifest, Digest.of(files, base), List.copyOf(files));
     }
 
+    /** Everything that can answer for some regions: what is theirs, and the baseline. */
+    public List<RuleSetVersion> answering(Set<String> regions) {
+        return versions.stream()
+                .filter(one -> one.manifest().region().map(regions::contains).orElse(true))
+                .toList();
+    }
+
     /** Without some of the versions. */
     RuleSets without(Predicate<RuleSetVersion> which) {
         return new RuleSets(versions.stream().filter(which.negate()).toList());
