@@ -23,12 +23,7 @@ class ReadOnlyIT {
         try {
             given().port(service.port())
                     .contentType(ContentType.JSON)
-                    .body(
-                            """
-                            {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance",
-                             "input": {"household": {"area": "URBAN"},
-                                       "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}}
-                            """)
+                    .body(SampleQuestion.JSON)
                     .post("/api/v1/decisions")
                     .then()
                     .statusCode(200)

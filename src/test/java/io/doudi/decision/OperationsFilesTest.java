@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.doudi.SampleQuestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -81,16 +82,7 @@ class OperationsFilesTest {
     }
 
     private static void decide() {
-        as("caller")
-                .body(
-                        """
-                        {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance",
-                         "input": {"household": {"area": "URBAN"},
-                                   "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}}
-                        """)
-                .post("/api/v1/decisions")
-                .then()
-                .statusCode(200);
+        as("caller").body(SampleQuestion.JSON).post("/api/v1/decisions").then().statusCode(200);
     }
 
     private static Set<String> missing(Set<String> wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.doudi.BuiltService;
 import io.doudi.EmbeddedDatabase;
+import io.doudi.SampleQuestion;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -38,12 +39,6 @@ class TwoNodesIT {
     private static final int CALLERS = 4;
     private static final int BETWEEN = 50;
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final String QUESTION =
-            """
-            {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance",
-             "record": %s, "input": {"household": {"area": "URBAN"},
-                       "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}}
-            """;
 
     @TempDir Path folder;
 
@@ -123,13 +118,13 @@ class TwoNodesIT {
         database.close();
     }
 
-    private static Response ask(boolean isRecorded) {
-        return as("caller").body(QUESTION.formatted(isRecorded)).post("/api/v1/decisions");
+    private static Response ask() {
+        return as("caller").body(SampleQuestion.JSON).post("/api/v1/decisions");
     }
 
     private void call(AtomicBoolean isOver) {
         while (!isOver.get()) {
-            answers.computeIfAbsent(ask(true).statusCode(), status -> new AtomicInteger())
+            answers.computeIfAbsent(ask().statusCode(), status -> new AtomicInteger())
                     .incrementAndGet();
         }
     }
@@ -170,10 +165,10 @@ class TwoNodesIT {
 
     @Test
     void goesOnWhenANodeIsKilled() throws Exception {
-        ask(true).then().statusCode(200);
+        ask().then().statusCode(200);
         a.kill();
         Instant end = Instant.now().plus(LONGEST);
-        while (IntStream.range(0, 4).anyMatch(i -> ask(true).statusCode() != 200)) {
+        while (IntStream.range(0, 4).anyMatch(i -> ask().statusCode() != 200)) {
             assertThat(Instant.now()).isBefore(end);
         }
     }

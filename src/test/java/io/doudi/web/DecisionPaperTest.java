@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.doudi.SampleQuestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -24,12 +25,6 @@ class DecisionPaperTest {
     private static final String DECISIONS = "/api/v1/decisions";
     private static final String PDF = "application/pdf";
     private static final Pattern CODE = Pattern.compile("[0-9A-F]{4}(-[0-9A-F]{4}){4}");
-    private static final String REQUEST =
-            """
-            {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance",
-             "input": {"household": {"area": "URBAN"},
-                       "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}}
-            """;
     private static final String WITH_TEXT =
             """
             {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "incomeAssessment", "record": false,
@@ -52,7 +47,7 @@ class DecisionPaperTest {
     }
 
     private static String decided(String language) {
-        return ask(REQUEST, "application/json", language).path("decisionId");
+        return ask(SampleQuestion.JSON, "application/json", language).path("decisionId");
     }
 
     private static Response read(String id, String role, String kind) {
@@ -116,7 +111,7 @@ class DecisionPaperTest {
 
     @Test
     void answersARequestAtOnce() throws IOException {
-        String text = text(ask(REQUEST, PDF, "zh"));
+        String text = text(ask(SampleQuestion.JSON, PDF, "zh"));
         assertThat(text).contains("金额 5250.00 元").containsPattern("核对码 " + CODE);
     }
 
@@ -137,6 +132,6 @@ class DecisionPaperTest {
     @Test
     void leavesJsonToWhoAsksForNothing() {
         read(decided("zh"), "auditor", "*/*").then().contentType(ContentType.JSON);
-        ask(REQUEST, "*/*", "zh").then().contentType(ContentType.JSON);
+        ask(SampleQuestion.JSON, "*/*", "zh").then().contentType(ContentType.JSON);
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
+import io.doudi.SampleQuestion;
 import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -86,12 +87,7 @@ class UsableByAllTest extends PageTest {
                 .preemptive()
                 .basic("caller", "caller")
                 .contentType(ContentType.JSON)
-                .body(
-                        """
-                        {"region": "DAZHOU", "asOf": "2023-10-10", "decision": "temporaryAssistance",
-                         "input": {"household": {"area": "URBAN"},
-                                   "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}}
-                        """)
+                .body(SampleQuestion.JSON)
                 .post("/api/v1/decisions")
                 .then()
                 .statusCode(200)
