@@ -75,8 +75,9 @@ interface Cell {
         }
 
         private static Cell any(List<Cell> cells) {
+            Cell[] all = cells.toArray(Cell[]::new);
             return (frame, value) -> {
-                for (Cell cell : cells) {
+                for (Cell cell : all) {
                     if (cell.accepts(frame, value)) {
                         return true;
                     }
@@ -178,17 +179,40 @@ interface Cell {
     }
 
     /** A range whose ends are known when the rules are compiled. */
-    record Interval(Range range, EvaluationContext engine) implements Cell {
+    final class Interval implements Cell {
+
+        private final Range range;
+        private final EvaluationContext engine;
+        private final Class<?> plain;
+        private final Comparable<Object> low;
+        private final Comparable<Object> high;
+        private final boolean hasLow;
+        private final boolean hasHigh;
+
+        Interval(Range range, EvaluationContext engine) {
+            this.range = range;
+            this.engine = engine;
+            this.plain =
+                    isOf(BigDecimal.class)
+                            ? BigDecimal.class
+                            : isOf(LocalDate.class) ? LocalDate.class : null;
+            this.low = plain == null ? null : end(range.getLowEndPoint());
+            this.high = plain == null ? null : end(range.getHighEndPoint());
+            this.hasLow = range.getLowBoundary() == RangeBoundary.CLOSED;
+            this.hasHigh = range.getHighBoundary() == RangeBoundary.CLOSED;
+        }
+
+        @SuppressWarnings("unchecked")
+        private Comparable<Object> end(Comparable<?> end) {
+            return plain.isInstance(end) ? (Comparable<Object>) end : null;
+        }
 
         @Override
         public boolean accepts(Frame frame, Object value) {
             if (value == null) {
                 return false;
             }
-            boolean isPlain =
-                    value instanceof BigDecimal && isOf(BigDecimal.class)
-                            || value instanceof LocalDate && isOf(LocalDate.class);
-            return isPlain
+            return value.getClass() == plain
                     ? isAbove(value) && isBelow(value)
                     : Boolean.TRUE.equals(range.includes(engine, value));
         }
@@ -199,22 +223,14 @@ interface Cell {
                     || range.isWithUndefined() && type.isInstance(range.getHighEndPoint());
         }
 
-        @SuppressWarnings("unchecked")
         private boolean isAbove(Object value) {
-            if (!value.getClass().isInstance(range.getLowEndPoint())) {
-                return true;
-            }
-            int order = range.getLowEndPoint().compareTo(value);
-            return range.getLowBoundary() == RangeBoundary.CLOSED ? order <= 0 : order < 0;
+            int order = low == null ? -1 : low.compareTo(value);
+            return hasLow ? order <= 0 : order < 0;
         }
 
-        @SuppressWarnings("unchecked")
         private boolean isBelow(Object value) {
-            if (!value.getClass().isInstance(range.getHighEndPoint())) {
-                return true;
-            }
-            int order = range.getHighEndPoint().compareTo(value);
-            return range.getHighBoundary() == RangeBoundary.CLOSED ? order >= 0 : order > 0;
+            int order = high == null ? 1 : high.compareTo(value);
+            return hasHigh ? order >= 0 : order > 0;
         }
     }
 

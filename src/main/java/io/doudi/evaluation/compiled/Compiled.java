@@ -8,12 +8,12 @@ import java.util.Optional;
 /** One decision of the rules, compiled; shared by all threads. */
 public final class Compiled {
 
-    private final List<String> inputs;
+    private final String[] inputs;
     private final int size;
     private final Made target;
 
     Compiled(List<String> inputs, int size, Made target) {
-        this.inputs = inputs;
+        this.inputs = inputs.toArray(String[]::new);
         this.size = size;
         this.target = target;
     }
@@ -29,8 +29,8 @@ public final class Compiled {
      */
     public Optional<Outcome> decide(Map<String, Object> facts, Observer observer) {
         Run run = new Run(size, observer);
-        for (int i = 0; i < inputs.size(); i++) {
-            run.values[i] = facts.get(inputs.get(i));
+        for (int i = 0; i < inputs.length; i++) {
+            run.values[i] = facts.get(inputs[i]);
         }
         try {
             target.decide(run);

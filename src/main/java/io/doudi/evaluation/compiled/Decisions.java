@@ -102,7 +102,7 @@ public final class Decisions {
                     new Made(
                             decision.getId(),
                             places.get(name),
-                            required,
+                            required.toArray(Made[]::new),
                             scope.size,
                             types.of(decision.getResultType()),
                             body);

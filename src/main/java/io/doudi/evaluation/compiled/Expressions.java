@@ -183,12 +183,19 @@ final class Expressions {
             slots.add(next.slot());
             inner = next;
         }
+        return context(
+                names.toArray(String[]::new),
+                values.toArray(Code[]::new),
+                slots.stream().mapToInt(slot -> slot).toArray());
+    }
+
+    private static Code context(String[] names, Code[] values, int[] slots) {
         return frame -> {
             Map<String, Object> context = new LinkedHashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                Object value = values.get(i).run(frame);
-                frame.slots[slots.get(i)] = value;
-                context.put(names.get(i), value);
+            for (int i = 0; i < names.length; i++) {
+                Object value = values[i].run(frame);
+                frame.slots[slots[i]] = value;
+                context.put(names[i], value);
             }
             return context;
         };

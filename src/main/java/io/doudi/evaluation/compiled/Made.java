@@ -1,14 +1,12 @@
 package io.doudi.evaluation.compiled;
 
-import java.util.List;
-
 /**
  * A decision of a model.
  *
  * @param at its place among the values of a run
  * @param required what is decided before, in the engine's order
  */
-record Made(String id, int at, List<Made> required, Scope.Size size, Types.Check type, Code body) {
+record Made(String id, int at, Made[] required, Scope.Size size, Types.Check type, Code body) {
 
     /** Decides it, unless that is done. */
     void decide(Run run) {

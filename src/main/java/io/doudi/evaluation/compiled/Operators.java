@@ -32,7 +32,44 @@ final class Operators {
             case EQ -> frame -> equal(left.run(frame), right.run(frame));
             case NE -> frame -> unequal(left.run(frame), right.run(frame));
             case LT, LTE, GT, GTE -> frame -> compared(operator, left.run(frame), right.run(frame));
-            default -> frame -> calculated(operator, left.run(frame), right.run(frame));
+            case ADD -> calculated(operator, BigDecimal::add, left, right);
+            case SUB -> calculated(operator, BigDecimal::subtract, left, right);
+            case MULT -> calculated(operator, BigDecimal::multiply, left, right);
+            case DIV -> divided(left, right);
+            default ->
+                    frame ->
+                            Limits.require(
+                                    operator.evaluate(left.run(frame), right.run(frame), engine));
+        };
+    }
+
+    private interface Arithmetic {
+        BigDecimal of(BigDecimal left, BigDecimal right, MathContext digits);
+    }
+
+    private Code calculated(InfixOperator operator, Arithmetic numbers, Code left, Code right) {
+        return frame -> {
+            Object first = left.run(frame);
+            Object second = right.run(frame);
+            return Limits.require(
+                    first instanceof BigDecimal some && second instanceof BigDecimal other
+                            ? numbers.of(some, other, DIGITS)
+                            : operator.evaluate(first, second, engine));
+        };
+    }
+
+    private Code divided(Code left, Code right) {
+        return frame -> {
+            Object first = left.run(frame);
+            Object second = right.run(frame);
+            boolean isPlain =
+                    first instanceof BigDecimal
+                            && second instanceof BigDecimal divisor
+                            && divisor.signum() != 0;
+            return Limits.require(
+                    isPlain
+                            ? Quotient.of((BigDecimal) first, (BigDecimal) second)
+                            : InfixOperator.DIV.evaluate(first, second, engine));
         };
     }
 
@@ -123,25 +160,5 @@ final class Operators {
             case GT -> order > 0;
             default -> order >= 0;
         };
-    }
-
-    private Object calculated(InfixOperator operator, Object left, Object right) {
-        if (left instanceof BigDecimal some && right instanceof BigDecimal other) {
-            switch (operator) {
-                case ADD:
-                    return Limits.require(some.add(other, DIGITS));
-                case SUB:
-                    return Limits.require(some.subtract(other, DIGITS));
-                case MULT:
-                    return Limits.require(some.multiply(other, DIGITS));
-                case DIV:
-                    if (other.signum() != 0) {
-                        return Limits.require(Quotient.of(some, other));
-                    }
-                    break;
-                default:
-            }
-        }
-        return Limits.require(operator.evaluate(left, right, engine));
     }
 }

@@ -1,11 +1,15 @@
 package io.doudi.evaluation.compiled;
 
+import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.dmn.feel.runtime.Range;
 import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 import org.kie.dmn.feel.util.EvalHelper;
@@ -155,7 +159,15 @@ abstract class Scope {
                     name.equals("item")
                             ? read(slot)
                             : outer.variable(name).orElseGet(() -> unknown(name));
-            return Optional.of(frame -> property(frame, name, other));
+            Set<Class<?>> without = without(name);
+            return Optional.of(frame -> property(frame, name, other, without));
+        }
+
+        /** The classes of plain values that have no property of a name. */
+        private static Set<Class<?>> without(String name) {
+            return Stream.of(String.class, BigDecimal.class, Boolean.class)
+                    .filter(plain -> EvalHelper.getGenericAccessor(plain, name) == null)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Where no element has it, the name of a function of the language means the function. */
@@ -175,13 +187,15 @@ abstract class Scope {
             return outer.declares(name);
         }
 
-        private Object property(Frame frame, String name, Code other) {
+        private Object property(Frame frame, String name, Code other, Set<Class<?>> without) {
             Object element = frame.slots[slot];
             if (element instanceof Map<?, ?> map) {
                 Object value = map.get(name);
                 return value != null || map.containsKey(name) ? value : other.run(frame);
             }
-            requireNoProperty(element, name);
+            if (element != null && !without.contains(element.getClass())) {
+                requireNoProperty(element, name);
+            }
             return other.run(frame);
         }
 
@@ -208,9 +222,7 @@ abstract class Scope {
                     element instanceof TemporalAccessor
                             || element instanceof TemporalAmount
                             || element instanceof Range;
-            if (isOpen
-                    || element != null
-                            && EvalHelper.getGenericAccessor(element.getClass(), name) != null) {
+            if (isOpen || EvalHelper.getGenericAccessor(element.getClass(), name) != null) {
                 throw Deviation.SEEN;
             }
         }

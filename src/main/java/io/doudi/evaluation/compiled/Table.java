@@ -4,6 +4,7 @@ import io.doudi.evaluation.limits.Limits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
  *
  * @param id the table's id in the model
  * @param table the engine's table: it applies the rarer hit policies
- * @param compared for the trace what each column compares
  * @param tested where the value of the column is while its cells are tried, for {@code ?}
  * @param defaults the default outputs; null if there are none
  */
@@ -108,40 +108,59 @@ record Table(
     }
 
     private List<Row> matches(Object[] inputs, Frame frame) {
+        BitSet[] found = found(inputs);
+        BitSet candidates = fewest(found);
         List<Row> matches = new ArrayList<>();
-        BitSet candidates = candidates(inputs);
         if (candidates == null) {
             for (Row row : rows) {
-                addMatching(row, inputs, frame, matches);
+                addMatching(row, inputs, found, frame, matches);
             }
             return matches;
         }
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            addMatching(rows.get(i), inputs, frame, matches);
+            if (areIn(i, found)) {
+                addMatching(rows.get(i), inputs, found, frame, matches);
+            }
         }
         return matches;
     }
 
-    /** The rows that the texts leave; null if all are left. */
-    private BitSet candidates(Object[] inputs) {
-        BitSet candidates = null;
+    /** For each column the rows that its text leaves; null if the rows have to be tried. */
+    private BitSet[] found(Object[] inputs) {
+        BitSet[] found = new BitSet[inputs.length];
         for (int i = 0; i < inputs.length; i++) {
-            if (columns.get(i).byText() != null && inputs[i] instanceof String text) {
-                BitSet rows = columns.get(i).rows(text);
-                if (candidates == null) {
-                    candidates = (BitSet) rows.clone();
-                } else {
-                    candidates.and(rows);
-                }
+            Column column = columns.get(i);
+            if (column.byText() != null && inputs[i] instanceof String text) {
+                found[i] = column.rows(text);
             }
         }
-        return candidates;
+        return found;
     }
 
-    private void addMatching(Row row, Object[] inputs, Frame frame, List<Row> matches) {
+    private static BitSet fewest(BitSet[] found) {
+        BitSet fewest = null;
+        for (BitSet some : found) {
+            if (some != null && (fewest == null || some.cardinality() < fewest.cardinality())) {
+                fewest = some;
+            }
+        }
+        return fewest;
+    }
+
+    private static boolean areIn(int row, BitSet[] found) {
+        for (BitSet some : found) {
+            if (some != null && !some.get(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addMatching(
+            Row row, Object[] inputs, BitSet[] found, Frame frame, List<Row> matches) {
         for (int i = 0; i < inputs.length; i++) {
             Cell cell = row.cells()[i];
-            if (cell != Cell.ANY) {
+            if (cell != Cell.ANY && found[i] == null) {
                 frame.slots[tested] = inputs[i];
                 if (!cell.accepts(frame, inputs[i])) {
                     return;
@@ -168,12 +187,29 @@ record Table(
             results.add(checked(value(row.outputs(), frame, value -> value)));
         }
         return switch (policy()) {
-            case UNIQUE -> new Result(only(results), ids(matches.subList(0, 1)));
-            case ANY -> new Result(same(results), ids(matches.subList(0, 1)));
-            case FIRST -> new Result(results.get(0), ids(matches.subList(0, 1)));
+            case UNIQUE -> new Result(only(results), id(matches, 0));
+            case ANY -> new Result(same(results), id(matches, 0));
+            case FIRST -> new Result(results.get(0), id(matches, 0));
             case COLLECT, RULE_ORDER -> new Result(results, ids(matches));
+            default ->
+                    outputs.size() == 1 && Aggregation.areNumbers(results)
+                            ? aggregated(matches, results)
+                            : applied(matches, results);
+        };
+    }
+
+    /** One number of all results. */
+    private Result aggregated(List<Row> matches, List<Object> results) {
+        return switch (policy()) {
+            case COLLECT_SUM -> new Result(Aggregation.sum(results), ids(matches));
+            case COLLECT_MIN -> at(Aggregation.least(results), matches, results);
+            case COLLECT_MAX -> at(Aggregation.most(results), matches, results);
             default -> applied(matches, results);
         };
+    }
+
+    private static Result at(int place, List<Row> matches, List<Object> results) {
+        return new Result(results.get(place), id(matches, place));
     }
 
     private Result applied(List<Row> matches, List<Object> results) {
@@ -187,8 +223,16 @@ record Table(
         return table.getHitPolicy();
     }
 
+    private static List<String> id(List<Row> rows, int place) {
+        return Collections.singletonList(rows.get(place).rule().getId());
+    }
+
     private static List<String> ids(List<Row> rows) {
-        return rows.stream().map(row -> row.rule().getId()).toList();
+        List<String> ids = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            ids.add(row.rule().getId());
+        }
+        return ids;
     }
 
     /** The outputs of a row, one value or a context. */

@@ -45,6 +45,16 @@ final class Types {
                     UndefinedValueNode.class,
                     TemporalConstantNode.class);
 
+    /** What coercion leaves as it is; it makes dates and times of dates. */
+    private static final Map<Type, Class<?>> PLAIN_CLASSES =
+            Map.of(
+                    BuiltInType.NUMBER,
+                    BigDecimal.class,
+                    BuiltInType.STRING,
+                    String.class,
+                    BuiltInType.BOOLEAN,
+                    Boolean.class);
+
     private final Map<DMNType, Check> checks = new IdentityHashMap<>();
 
     /** What is done to a value where a type is due. */
@@ -57,6 +67,7 @@ final class Types {
         private final Set<Object> shapes = ConcurrentHashMap.newKeySet();
         private final Set<String> texts = ConcurrentHashMap.newKeySet();
         private Shortcut shortcut = value -> false;
+        private Class<?> plain;
 
         private Check(DMNType type) {
             this.type = type;
@@ -65,6 +76,15 @@ final class Types {
 
         /** The value as the type wants it; ends the evaluation if it cannot be that. */
         Object require(Object value) {
+            return isPlain(value) ? value : coerced(value);
+        }
+
+        /** Whether it is what the type surely takes as it is. */
+        private boolean isPlain(Object value) {
+            return plain != null && (value == null || value.getClass() == plain);
+        }
+
+        private Object coerced(Object value) {
             Object coerced = isLeft(value) ? value : CoerceUtil.coerceValue(type, value);
             if (!accepts(coerced)) {
                 throw Deviation.SEEN;
@@ -87,7 +107,7 @@ final class Types {
         }
 
         private boolean accepts(Object value) {
-            if (shortcut.accepts(value)) {
+            if (isPlain(value) || shortcut.accepts(value)) {
                 return true;
             }
             if (value instanceof CheckedFact fact) {
@@ -137,6 +157,7 @@ final class Types {
                 && isEmpty(base.getAllowedValuesFEEL())
                 && isEmpty(base.getTypeConstraintFEEL())) {
             check.shortcut = shortcut(base);
+            check.plain = base.isCollection() ? null : plain(base);
         }
         return check;
     }
@@ -224,17 +245,19 @@ final class Types {
         };
     }
 
+    /** The class of all values of a simple type that is built in; null for any other type. */
+    private static Class<?> plain(BaseDMNTypeImpl type) {
+        return type instanceof SimpleTypeImpl && type.getBaseType() == null
+                ? PLAIN_CLASSES.get(type.getFeelType())
+                : null;
+    }
+
     private static Shortcut simple(Type type) {
-        if (type == BuiltInType.NUMBER) {
-            return value -> value instanceof BigDecimal;
+        if (type == BuiltInType.DATE) {
+            return LocalDate.class::isInstance;
         }
-        if (type == BuiltInType.STRING) {
-            return value -> value instanceof String;
-        }
-        if (type == BuiltInType.BOOLEAN) {
-            return value -> value instanceof Boolean;
-        }
-        return type == BuiltInType.DATE ? value -> value instanceof LocalDate : value -> false;
+        Class<?> plain = PLAIN_CLASSES.get(type);
+        return plain == null ? value -> false : plain::isInstance;
     }
 
     private static boolean isAny(BaseDMNTypeImpl type) {

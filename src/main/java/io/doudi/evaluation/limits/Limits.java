@@ -149,12 +149,12 @@ public final class Limits {
 
     /** The value, if it is not too large. */
     public static Object require(Object value) {
-        if (value instanceof CharSequence text) {
+        if (value instanceof BigDecimal number) {
+            requireNumber(number);
+        } else if (value instanceof CharSequence text) {
             requireText(text);
         } else if (value instanceof Collection<?> list) {
             requireList(list);
-        } else if (value instanceof BigDecimal number) {
-            requireNumber(number);
         } else if (value instanceof Map<?, ?> map) {
             requireList(map.keySet());
         }
