@@ -1,0 +1,90 @@
+package io.doudi.benchmark;
+
+import io.doudi.evaluation.compiled.Compiled;
+import io.doudi.evaluation.compiled.Decisions;
+import io.doudi.evaluation.compiled.Observer;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
+
+/** The DMN model compiled by Doudi. */
+public final class DoudiPeer implements Engine {
+
+    /** Nobody wants a trace, as of the other engines. */
+    private static final Observer NOBODY =
+            new Observer() {
+                @Override
+                public void decisionBegins() {}
+
+                @Override
+                public void decisionEnds(String decision, Object result) {}
+
+                @Override
+                public void tableEnds(
+                        String table, List<String> hit, Supplier<Object[]> compared) {}
+
+                @Override
+                public void entryEnds(String variable, Object value) {}
+
+                @Override
+                public void functionBegins(
+                        BusinessKnowledgeModelNode function, List<Object> arguments) {}
+
+                @Override
+                public void functionEnds(BusinessKnowledgeModelNode function, Object result) {}
+            };
+
+    private final Compiled model;
+
+    private DoudiPeer(Path file) {
+        DMNRuntime runtime =
+                DMNRuntimeBuilder.usingStrict()
+                        .fromResources(List.of(ResourceFactory.newFileResource(file.toFile())))
+                        .getOrElseThrow(IllegalStateException::new);
+        Decisions decisions =
+                new Decisions(
+                        text -> {
+                            throw new IllegalStateException("No table has defaults");
+                        });
+        Decisions.Attempt attempt = decisions.compile(runtime.getModels().get(0), "result");
+        model =
+                attempt.compiled()
+                        .orElseThrow(() -> new IllegalStateException(attempt.unsupported()));
+    }
+
+    public static void main(String... arguments) throws Exception {
+        Harness.run("Doudi (DMN compiled, exact decimals)", new DoudiPeer(Path.of(arguments[0])));
+    }
+
+    @Override
+    public Object decide(Case one) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("householdSize", BigDecimal.valueOf(one.householdSize()));
+        facts.put("area", one.area());
+        facts.put("monthlyIncomePerCapita", one.monthlyIncomePerCapita());
+        facts.put("employedMembers", BigDecimal.valueOf(one.employedMembers()));
+        facts.put("disabilityLevel", BigDecimal.valueOf(one.disabilityLevel()));
+        facts.put("severeIllness", one.severeIllness());
+        facts.put("elderly", one.elderly());
+        facts.put("student", one.student());
+        facts.put("singleParent", one.singleParent());
+        facts.put("hardshipType", one.hardshipType());
+        facts.put("severity", one.severity());
+        facts.put("durationMonths", BigDecimal.valueOf(one.durationMonths()));
+        facts.put("atPlaceOfEvent", one.atPlaceOfEvent());
+        return model.decide(facts, NOBODY).orElseThrow().value();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Answer answer(Object result) {
+        return Answer.of((Map<String, ?>) result);
+    }
+}
