@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.commons.text.StringEscapeUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compiled decisions of all regions: the same as the engine's to the last digit and step. */
 class CompiledDecisionsTest {
@@ -78,16 +80,45 @@ class CompiledDecisionsTest {
 
     @Test
     void leavesWhatItDoesNotKnowToTheEngine() {
-        try (KnowledgeBase plain = KnowledgeBase.compile(BundledLayers.dazhou("2022"));
-                KnowledgeBase edited =
-                        KnowledgeBase.compile(
-                                BundledLayers.dazhou(
-                                        "2022",
-                                        text ->
-                                                text.replace(
-                                                        "member.lacksCare = true",
-                                                        "member.lacksCare in [true]")))) {
-            assertThat(edited.leftToTheEngine()).containsEntry("incomeAssessment", "InNode");
+        String unknown = "member.lacksCare instance of boolean and member.lacksCare";
+        try (KnowledgeBase edited = withCondition(unknown)) {
+            assertThat(edited.leftToTheEngine())
+                    .containsEntry("incomeAssessment", "InstanceOfNode");
+            requireSameIncomes(edited);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "member.lacksCare in [true]",
+                "member.lacksCare in (true)",
+                "member.lacksCare in [[true..true], true]",
+                "member.lacksCare = true and 2 between 1.5 and 2",
+                "member.lacksCare = true and @\"2024-02-29\" between @\"2024-02-29\" and on",
+                "member.lacksCare = true and on in [@\"2020-01-01\"..@\"2030-01-01\"]",
+                "member.lacksCare = true and @\"P1M\" < @\"P1Y\""
+            })
+    void knowRanges(String condition) {
+        try (KnowledgeBase edited = withCondition(condition)) {
+            assertThat(edited.leftToTheEngine()).isEmpty();
+            requireSameIncomes(edited);
+        }
+    }
+
+    /** Dazhou's rules with another condition in the assessment of incomes. */
+    private static KnowledgeBase withCondition(String condition) {
+        return KnowledgeBase.compile(
+                BundledLayers.dazhou(
+                        "2022",
+                        text ->
+                                text.replace(
+                                        "member.lacksCare = true",
+                                        StringEscapeUtils.escapeXml10(condition))));
+    }
+
+    private static void requireSameIncomes(KnowledgeBase edited) {
+        try (KnowledgeBase plain = KnowledgeBase.compile(BundledLayers.dazhou("2022"))) {
             List<Question> questions =
                     cases().filter(one -> one.region().equals("DAZHOU"))
                             .filter(one -> one.decision().equals("incomeAssessment"))
@@ -99,6 +130,7 @@ class CompiledDecisionsTest {
                 Decided made = (Decided) edited.evaluate(question);
                 assertThat(made.outcome())
                         .isEqualTo(((Decided) plain.evaluate(question)).outcome());
+                assertThat(edited.distrusted()).isEmpty();
             }
         }
     }

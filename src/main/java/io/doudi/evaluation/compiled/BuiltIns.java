@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.FEELFunction;
@@ -90,6 +91,11 @@ final class BuiltIns {
         return names.getValue(name) instanceof FEELFunction function
                 ? Optional.of(function)
                 : Optional.empty();
+    }
+
+    /** The value of what contains no variable; null if it has none. */
+    Object evaluated(BaseNode constant) {
+        return constant.evaluate(names);
     }
 
     Shortcut shortcut(FEELFunction function) {

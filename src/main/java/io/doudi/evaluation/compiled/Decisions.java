@@ -48,6 +48,8 @@ public final class Decisions {
             return new Attempt(Optional.of(new Compiled(plan.inputs(), plan.size(), target)), "");
         } catch (Unsupported e) {
             return new Attempt(Optional.empty(), e.getMessage());
+        } catch (Deviation e) {
+            return new Attempt(Optional.empty(), "a constant that the engine reports");
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.AtLiteralNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
+import org.kie.dmn.feel.lang.ast.BetweenNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
 import org.kie.dmn.feel.lang.ast.ContextEntryNode;
 import org.kie.dmn.feel.lang.ast.ContextNode;
@@ -15,6 +17,7 @@ import org.kie.dmn.feel.lang.ast.FilterExpressionNode;
 import org.kie.dmn.feel.lang.ast.ForExpressionNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
 import org.kie.dmn.feel.lang.ast.IfExpressionNode;
+import org.kie.dmn.feel.lang.ast.InNode;
 import org.kie.dmn.feel.lang.ast.InfixOpNode;
 import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.ListNode;
@@ -34,6 +37,8 @@ import org.kie.dmn.feel.lang.ast.TemporalConstantNode;
 import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.FEELFunction;
+import org.kie.dmn.feel.runtime.Range;
+import org.kie.dmn.feel.util.BooleanEvalHelper;
 
 /** Compiles the syntax trees of FEEL. */
 final class Expressions {
@@ -108,6 +113,15 @@ final class Expressions {
         }
         if (node instanceof SignedUnaryNode signed) {
             return signed(signed, scope);
+        }
+        if (node instanceof AtLiteralNode literal) {
+            return constant(literal);
+        }
+        if (node instanceof BetweenNode between) {
+            return between(between, scope);
+        }
+        if (node instanceof InNode in) {
+            return in(in, scope);
         }
         throw new Unsupported(node.getClass().getSimpleName());
     }
@@ -226,9 +240,59 @@ final class Expressions {
         Code start = compile(node.getStart(), scope);
         Code end = compile(node.getEnd(), scope);
         if (start.isConstant() && end.isConstant()) {
-            return new Code.Constant(node.evaluate(engine));
+            return constant(node);
         }
         throw new Unsupported("a computed range");
+    }
+
+    /** What stands for itself, as dates and ranges do. */
+    private Code constant(BaseNode node) {
+        Object value = functions.evaluated(node);
+        if (value == null) {
+            throw new Unsupported("a malformed constant");
+        }
+        return new Code.Constant(value);
+    }
+
+    private Code between(BetweenNode node, Scope scope) {
+        Code value = compile(node.getValue(), scope);
+        Code start = compile(node.getStart(), scope);
+        Code end = compile(node.getEnd(), scope);
+        return frame -> Operators.isBetween(value.run(frame), start.run(frame), end.run(frame));
+    }
+
+    private Code in(InNode node, Scope scope) {
+        Code value = compile(node.getValue(), scope);
+        Code wanted = compile(node.getExprs(), scope);
+        return frame -> isIn(value.run(frame), wanted.run(frame));
+    }
+
+    private Object isIn(Object value, Object wanted) {
+        if (wanted instanceof Iterable<?> list) {
+            for (Object one : list) {
+                if (isOne(value, one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (wanted == null) {
+            throw Deviation.SEEN;
+        }
+        return isOne(value, wanted);
+    }
+
+    private boolean isOne(Object value, Object wanted) {
+        if (wanted instanceof Range range) {
+            Boolean includes = range.includes(engine, value);
+            if (includes == null) {
+                throw Deviation.SEEN;
+            }
+            return includes;
+        }
+        return wanted == null
+                ? value == null
+                : BooleanEvalHelper.isEqualsStringCompare(value, wanted);
     }
 
     private Code call(FunctionInvocationNode node, Scope scope) {

@@ -43,6 +43,21 @@ final class Operators {
         };
     }
 
+    /** Between two values, both included. */
+    static boolean isBetween(Object value, Object start, Object end) {
+        if (value instanceof BigDecimal number
+                && start instanceof BigDecimal low
+                && end instanceof BigDecimal high) {
+            return number.compareTo(low) >= 0 && number.compareTo(high) <= 0;
+        }
+        if (value instanceof LocalDate date
+                && start instanceof LocalDate first
+                && end instanceof LocalDate last) {
+            return !date.isBefore(first) && !date.isAfter(last);
+        }
+        throw Deviation.SEEN;
+    }
+
     private interface Arithmetic {
         BigDecimal of(BigDecimal left, BigDecimal right, MathContext digits);
     }
