@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +37,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 3)
 @Measurement(iterations = 4, time = 3)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
 public class DecisionBenchmark {
 
     @Param({"DAZHOU", "EZHOU", "HONGHUAGANG", "HUIZHOU", "JILIN"})
@@ -54,6 +56,12 @@ public class DecisionBenchmark {
     @Test
     void measure() throws RunnerException {
         new Runner(new OptionsBuilder().include(DecisionBenchmark.class.getName()).build()).run();
+    }
+
+    /** The engines would format every line that nobody wants. */
+    @Setup
+    public void silence() {
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     @Setup
