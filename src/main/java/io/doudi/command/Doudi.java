@@ -51,7 +51,13 @@ import picocli.CommandLine.Spec;
 public final class Doudi {
 
     private static final int REFUSED = 1;
-    private static final Logger ENGINES = Logger.getLogger("org.kie");
+
+    /**
+     * Without a service nobody sets levels, and while Drools logs in detail it fails over rules
+     * with {@code not}.
+     */
+    private static final List<Logger> ENGINES =
+            List.of(Logger.getLogger("org.kie"), Logger.getLogger("org.drools"));
 
     private final Map<String, String> environment;
 
@@ -78,7 +84,7 @@ public final class Doudi {
             PrintWriter problems,
             Map<String, String> environment,
             String... arguments) {
-        ENGINES.setLevel(Level.OFF);
+        ENGINES.forEach(logger -> logger.setLevel(Level.OFF));
         return new CommandLine(new Doudi(environment))
                 .setOut(out)
                 .setErr(problems)
