@@ -113,7 +113,8 @@ class GitWorkflowTest {
         Path arguments = Files.createTempFile("doudi", ".arguments");
         Files.writeString(
                 arguments,
-                "-cp \"%s\" io.doudi.Main".formatted(System.getProperty("java.class.path")));
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp \"%s\" io.doudi.Main"
+                        .formatted(System.getProperty("java.class.path")));
         return ProcessHandle.current().info().command().orElseThrow() + " @" + arguments;
     }
 
