@@ -1,6 +1,7 @@
 package io.doudi.access;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Access that somebody gave or took.
@@ -13,6 +14,7 @@ public record AccessEvent(
         long id, Instant at, String actor, Action action, String subject, String details) {
 
     /** What was done. */
+    @Schema(name = "AccessAction")
     public enum Action {
         ACCOUNT_PUT,
         ACCOUNT_SWITCHED_OFF,

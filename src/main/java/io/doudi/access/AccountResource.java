@@ -13,12 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The accounts, for administrators. */
 @Path("/api/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMINISTRATOR)
+@Tag(name = "Access")
 public class AccountResource {
 
     private final Accounts accounts;
@@ -30,7 +32,7 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "Who can sign in, and who could once")
+    @Operation(operationId = "listAccounts", summary = "Who can sign in, and who could once")
     public List<Account> list() {
         return accounts.list();
     }
@@ -39,6 +41,7 @@ public class AccountResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putAccount",
             summary =
                     "Make an account, or give it other roles and regions, another password if one"
                             + " is sent, and let its owner in again")
@@ -48,7 +51,9 @@ public class AccountResource {
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Switch an account off: nobody can sign in with it any more")
+    @Operation(
+            operationId = "switchOffAccount",
+            summary = "Switch an account off: nobody can sign in with it any more")
     public Account switchOff(@RestPath String name) {
         return accounts.switchOff(Actor.of(identity), name);
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMINISTRATOR)
+@Tag(name = "Access")
 public class ApiKeyResource {
 
     private final ApiKeys keys;
@@ -32,7 +35,7 @@ public class ApiKeyResource {
     }
 
     @GET
-    @Operation(summary = "The API keys, revoked ones among them")
+    @Operation(operationId = "listApiKeys", summary = "The API keys, revoked ones among them")
     public List<ApiKey> list() {
         return keys.list();
     }
@@ -40,14 +43,19 @@ public class ApiKeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    @Operation(summary = "Make an API key for some regions; its text is shown this once")
+    @APIResponseSchema(value = ApiKeys.Created.class, responseCode = "201")
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Make an API key for some regions; its text is shown this once")
     public ApiKeys.Created create(ApiKeys.Order order) {
         return keys.create(Actor.of(identity), requireBody(order));
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke an API key; all nodes refuse it within seconds")
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Revoke an API key; all nodes refuse it within seconds")
     public ApiKey revoke(@RestPath UUID id) {
         return keys.revoke(Actor.of(identity), id);
     }

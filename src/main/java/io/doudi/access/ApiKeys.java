@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The keys of front-end systems. */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
      * @param roles {@code caller} if they are not given
      * @param expiresAt from when on it is refused; it need not end by itself
      */
+    @Schema(name = "ApiKeyOrder")
     public record Order(String name, Set<Role> roles, Regions regions, Instant expiresAt) {
         public Order {
             roles = roles == null ? Set.of(Role.CALLER) : Set.copyOf(roles);
@@ -63,6 +65,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
      *
      * @param key its text, which is shown this once
      */
+    @Schema(name = "CreatedApiKey")
     public record Created(@JsonUnwrapped ApiKey apiKey, String key) {}
 
     /** A key was revoked on this node. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = "List the components that have known vulnerabilities, without a network.",
+        exitCodeListHeading = ExitCodes.HEADING,
+        exitCodeList = {ExitCodes.DONE, ExitCodes.AFFECTED, ExitCodes.WRONG_CALL},
         mixinStandardHelpOptions = true)
 final class Audit implements Callable<Integer> {
 

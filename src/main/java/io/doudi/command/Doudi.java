@@ -5,10 +5,12 @@ import io.doudi.problem.ProblemException;
 import io.doudi.ruleset.CheckReport;
 import io.doudi.ruleset.FolderCheck;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -22,13 +24,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The commands. The exit code is 0, or 1 if rules are wrong or a component is vulnerable, or 2 if
- * the call is wrong.
+ * The commands. The exit code is 0, or 1 if rules are wrong, something is refused or a component is
+ * vulnerable, or 2 if the call is wrong.
  */
 @Command(
         name = "doudi",
         description =
-                "Rule sets in folders: check, test, import, export, publish. The program: audit.",
+                "Rule sets in folders: check, test, import, export, publish. A running service:"
+                        + " decide, batch, compare, backup. The program: audit.",
+        exitCodeListHeading = ExitCodes.HEADING,
+        exitCodeList = {ExitCodes.DONE, ExitCodes.REFUSED, ExitCodes.WRONG_CALL},
         mixinStandardHelpOptions = true,
         subcommands = {
             Doudi.Check.class,
@@ -36,23 +41,51 @@ import picocli.CommandLine.Spec;
             Doudi.Import.class,
             Doudi.Export.class,
             Doudi.Publish.class,
-            Audit.class
+            Decide.class,
+            Batch.class,
+            Compare.class,
+            Backup.class,
+            Audit.class,
+            Completion.class
         })
 public final class Doudi {
 
-    private static final int WRONG_RULES = 1;
-    private static final Logger ENGINES = Logger.getLogger("org.kie");
+    private static final int REFUSED = 1;
 
-    private Doudi() {}
+    /**
+     * Without a service nobody sets levels, and while Drools logs in detail it fails over rules
+     * with {@code not}.
+     */
+    private static final List<Logger> ENGINES =
+            List.of(Logger.getLogger("org.kie"), Logger.getLogger("org.drools"));
+
+    private final Map<String, String> environment;
+
+    private Doudi(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The variables of the environment, with the secrets among them. */
+    Map<String, String> environment() {
+        return environment;
+    }
 
     /** Runs a command and gives its exit code. */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter problems, String... arguments) {
-        ENGINES.setLevel(Level.OFF);
-        return new CommandLine(new Doudi())
+    static int run(
+            PrintWriter out,
+            PrintWriter problems,
+            Map<String, String> environment,
+            String... arguments) {
+        ENGINES.forEach(logger -> logger.setLevel(Level.OFF));
+        return new CommandLine(new Doudi(environment))
                 .setOut(out)
                 .setErr(problems)
                 .setExecutionExceptionHandler(Doudi::told)
@@ -63,7 +96,7 @@ public final class Doudi {
             throws Exception {
         if (problem instanceof ProblemException || problem instanceof IllegalStateException) {
             command.getErr().println(problem.getMessage());
-            return WRONG_RULES;
+            return REFUSED;
         }
         throw problem;
     }
@@ -98,7 +131,7 @@ public final class Doudi {
                 show(name, report);
                 errors += report.errors();
             }
-            return errors == 0 ? 0 : WRONG_RULES;
+            return errors == 0 ? 0 : REFUSED;
         }
 
         private void show(String name, CheckReport report) {
@@ -119,6 +152,8 @@ public final class Doudi {
     @Command(
             name = "check",
             description = "Check versions in folders as the publication gate does.",
+            exitCodeListHeading = ExitCodes.HEADING,
+            exitCodeList = {ExitCodes.DONE, ExitCodes.WRONG_RULES, ExitCodes.WRONG_CALL},
             mixinStandardHelpOptions = true)
     static final class Check extends OnFolder {
         @Override
@@ -131,6 +166,8 @@ public final class Doudi {
     @Command(
             name = "test",
             description = "Run the stored cases of versions in folders.",
+            exitCodeListHeading = ExitCodes.HEADING,
+            exitCodeList = {ExitCodes.DONE, ExitCodes.WRONG_RULES, ExitCodes.WRONG_CALL},
             mixinStandardHelpOptions = true)
     static final class Test extends OnFolder {
         @Override
@@ -139,43 +176,21 @@ public final class Doudi {
         }
     }
 
-    /** What the commands on a running service have in common. */
-    abstract static class OnService implements Callable<Integer> {
-
-        @Spec private CommandSpec command;
-
-        @Option(
-                names = "--url",
-                defaultValue = "${env:DOUDI_URL:-http://localhost:8080}",
-                description = "The service (default: ${DEFAULT-VALUE}).")
-        private String url;
-
-        @Option(
-                names = "--user",
-                defaultValue = "${env:DOUDI_USER:-}",
-                description =
-                        "The account (default: $DOUDI_USER); its password is $DOUDI_PASSWORD. "
-                                + "Instead of both: $DOUDI_API_KEY, or $DOUDI_TOKEN.")
-        private String user;
+    /** What the commands on one version of a running service have in common. */
+    abstract static class OnVersion extends OnService {
 
         @Parameters(index = "0", description = "The version, for example dazhou/2023.")
         String version;
-
-        Service service() {
-            return new Service(url, Credentials.of(System.getenv(), user));
-        }
-
-        void say(String what) {
-            command.commandLine().getOut().println(what);
-        }
     }
 
     /** Makes a draft from folders. */
     @Command(
             name = "import",
             description = "Make a draft from a version in folders.",
+            exitCodeListHeading = ExitCodes.HEADING,
+            exitCodeList = {ExitCodes.DONE, ExitCodes.REFUSED, ExitCodes.WRONG_CALL},
             mixinStandardHelpOptions = true)
-    static final class Import extends OnService {
+    static final class Import extends OnVersion {
 
         @Option(names = "--folder", description = "The folder with dmn and rules in it.")
         private Path folder = Path.of("");
@@ -191,8 +206,10 @@ public final class Doudi {
     @Command(
             name = "export",
             description = "Write a published version into folders.",
+            exitCodeListHeading = ExitCodes.HEADING,
+            exitCodeList = {ExitCodes.DONE, ExitCodes.REFUSED, ExitCodes.WRONG_CALL},
             mixinStandardHelpOptions = true)
-    static final class Export extends OnService {
+    static final class Export extends OnVersion {
 
         @Option(names = "--folder", description = "Where to write dmn and rules.")
         private Path folder = Path.of("");
@@ -208,8 +225,10 @@ public final class Doudi {
     @Command(
             name = "publish",
             description = "Publish an approved draft.",
+            exitCodeListHeading = ExitCodes.HEADING,
+            exitCodeList = {ExitCodes.DONE, ExitCodes.REFUSED, ExitCodes.WRONG_CALL},
             mixinStandardHelpOptions = true)
-    static final class Publish extends OnService {
+    static final class Publish extends OnVersion {
 
         @Option(names = "--from", description = "The first day, for example 2026-12-01.")
         private LocalDate from;

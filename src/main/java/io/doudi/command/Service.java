@@ -1,5 +1,6 @@
 package io.doudi.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.RuleFile;
@@ -25,6 +26,8 @@ import java.util.Optional;
 record Service(String url, Credentials credentials) {
 
     private static final String RULE_SETS = "/api/v1/rule-sets/";
+    private static final String COMPARISONS = "/api/v1/comparisons";
+    private static final String JSON_TYPE = "application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Makes a draft from an archive and gives its path. */
@@ -56,12 +59,55 @@ record Service(String url, Credentials credentials) {
         ObjectNode period = JSON.createObjectNode();
         from.ifPresent(day -> period.put("effectiveFrom", day.toString()));
         to.ifPresent(day -> period.put("effectiveTo", day.toString()));
-        HttpRequest request =
-                request(RULE_SETS + name[0] + "/drafts/" + name[1] + "/publish", "application/json")
-                        .POST(text(period.toString()))
-                        .build();
+        HttpRequest.Builder request =
+                request(RULE_SETS + name[0] + "/drafts/" + name[1] + "/publish", JSON_TYPE)
+                        .POST(text(period.toString()));
+        return json(ask(request)).path("digest").asText();
+    }
+
+    /** Decides one case and gives the answer as it came. */
+    String decide(String request, String language) {
+        return ask(
+                request("/api/v1/decisions", JSON_TYPE)
+                        .header("Accept-Language", language)
+                        .POST(text(request)));
+    }
+
+    /** Begins a comparison and gives its id. */
+    String compare(ObjectNode request) {
+        String created = ask(request(COMPARISONS, JSON_TYPE).POST(text(request.toString())));
+        return json(created).path("id").asText();
+    }
+
+    /** How far a comparison is, with its result once it is finished. */
+    JsonNode comparison(String id) {
+        return read(COMPARISONS + "/" + id);
+    }
+
+    /** What a path of the API answers. */
+    JsonNode read(String path) {
+        return json(ask(request(path, JSON_TYPE).GET()));
+    }
+
+    /** Writes what a path of the API answers into a file. */
+    Path download(String path, Path file) {
         try {
-            return JSON.readTree(send(request).body()).path("digest").asText();
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            return Files.write(file, send(request(path, "*/*").GET().build()).body());
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be written".formatted(file), e);
+        }
+    }
+
+    private static String ask(HttpRequest.Builder request) {
+        return new String(send(request.build()).body(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException("The service does not answer JSON", e);
         }

@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** Which cases a comparison is about; {@code kind} tells where they come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -23,6 +26,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = Cases.Recorded.class, name = "RECORDS"),
     @JsonSubTypes.Type(value = Cases.OfPopulation.class, name = "POPULATION")
 })
+@Schema(
+        description = "Which cases a comparison is about; kind tells where they come from",
+        oneOf = {
+            Cases.Given.class,
+            Cases.OfVersion.class,
+            Cases.Recorded.class,
+            Cases.OfPopulation.class
+        },
+        discriminatorProperty = "kind",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "GIVEN", schema = Cases.Given.class),
+            @DiscriminatorMapping(value = "VERSION", schema = Cases.OfVersion.class),
+            @DiscriminatorMapping(value = "RECORDS", schema = Cases.Recorded.class),
+            @DiscriminatorMapping(value = "POPULATION", schema = Cases.OfPopulation.class)
+        })
 public sealed interface Cases {
 
     /** The same with what its names stand for now. */
@@ -58,6 +76,14 @@ public sealed interface Cases {
      *
      * @param population its id; the standard population of the region of the first side if empty
      */
+    @Schema(
+            name = "CasesOfPopulation",
+            requiredProperties = "kind",
+            properties =
+                    @SchemaProperty(
+                            name = "kind",
+                            type = SchemaType.STRING,
+                            enumeration = "POPULATION"))
     record OfPopulation(Optional<UUID> population) implements Cases {
 
         @Override
@@ -94,6 +120,11 @@ public sealed interface Cases {
      *
      * @param given at most 10,000; not repeated when the comparison is read
      */
+    @Schema(
+            name = "GivenCases",
+            requiredProperties = "kind",
+            properties =
+                    @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "GIVEN"))
     record Given(List<Line> given) implements Kept {
 
         public Given {
@@ -123,6 +154,7 @@ public sealed interface Cases {
      * @param weight for how many households it stands; 1 if it is not given
      * @param decision what to ask; all decisions of the comparison if it is not given
      */
+    @Schema(name = "GivenCase")
     record Line(
             Optional<String> reference,
             Optional<BigDecimal> weight,
@@ -136,6 +168,14 @@ public sealed interface Cases {
      *
      * @param ruleSetVersion as in a decision, for example {@code dazhou/2023}
      */
+    @Schema(
+            name = "CasesOfVersion",
+            requiredProperties = "kind",
+            properties =
+                    @SchemaProperty(
+                            name = "kind",
+                            type = SchemaType.STRING,
+                            enumeration = "VERSION"))
     record OfVersion(String ruleSetVersion) implements Kept {
 
         public OfVersion {
@@ -160,6 +200,14 @@ public sealed interface Cases {
      * @param from decided at that time or later
      * @param to decided before that time
      */
+    @Schema(
+            name = "RecordedCases",
+            requiredProperties = "kind",
+            properties =
+                    @SchemaProperty(
+                            name = "kind",
+                            type = SchemaType.STRING,
+                            enumeration = "RECORDS"))
     record Recorded(Instant from, Instant to) implements Kept {
 
         public Recorded {

@@ -36,6 +36,7 @@ public record Comparison(
         @Schema(implementation = ComparisonResult.class) Optional<JsonNode> result) {
 
     /** Whether it still goes on. */
+    @Schema(name = "ComparisonState")
     public enum State {
         WAITING,
         RUNNING,

@@ -31,6 +31,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +44,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/comparisons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Comparisons")
 public class ComparisonResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
@@ -76,12 +80,15 @@ public class ComparisonResource {
      *
      * @param total how many match
      */
+    @Schema(name = "ChangedCasePage")
     public record Page(long total, List<ChangedCase> cases) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ANALYSTS, Role.WRITERS})
+    @APIResponseSchema(value = Comparison.class, responseCode = "201")
     @Operation(
+            operationId = "createComparison",
             summary =
                     "Compare what two to four versions, drafts or regions decide of the same cases;"
                             + " the work is done in the background")
@@ -95,6 +102,7 @@ public class ComparisonResource {
 
     @GET
     @Operation(
+            operationId = "listComparisons",
             summary =
                     "The latest comparisons, without their results: all, or those that a version or"
                             + " draft takes part in")
@@ -105,6 +113,7 @@ public class ComparisonResource {
     @GET
     @Path("/{id}")
     @Operation(
+            operationId = "readComparison",
             summary =
                     "A comparison, how far it is, and its result; hideSmallCells leaves out what is"
                             + " about fewer than five cases")
@@ -117,6 +126,7 @@ public class ComparisonResource {
     @GET
     @Path("/{id}/budget")
     @Operation(
+            operationId = "readBudget",
             summary =
                     "Which of the values that were tried keep within a budget of so many yuan, a"
                             + " month or once, as the decision pays")
@@ -129,7 +139,9 @@ public class ComparisonResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(summary = "How far a comparison is, every second until it is over")
+    @Operation(
+            operationId = "followComparison",
+            summary = "How far a comparison is, every second until it is over")
     public Multi<Comparison> events(@RestPath UUID id) {
         Actor actor = actor();
         comparisons.progress(actor, id);
@@ -148,7 +160,7 @@ public class ComparisonResource {
     @POST
     @Path("/{id}/pause")
     @RolesAllowed({Role.ANALYSTS, Role.WRITERS})
-    @Operation(summary = "Pause the work; what is done stays")
+    @Operation(operationId = "pauseComparison", summary = "Pause the work; what is done stays")
     public Comparison pause(@RestPath UUID id) {
         return comparisons.pause(actor(), id);
     }
@@ -156,7 +168,9 @@ public class ComparisonResource {
     @POST
     @Path("/{id}/resume")
     @RolesAllowed({Role.ANALYSTS, Role.WRITERS})
-    @Operation(summary = "Go on where the work was paused or has failed")
+    @Operation(
+            operationId = "resumeComparison",
+            summary = "Go on where the work was paused or has failed")
     public Comparison resume(@RestPath UUID id) {
         Comparison resumed = comparisons.resume(actor(), id);
         runner.wake();
@@ -166,14 +180,18 @@ public class ComparisonResource {
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed({Role.ANALYSTS, Role.WRITERS})
-    @Operation(summary = "Give a comparison up; what was found so far is dropped")
+    @Operation(
+            operationId = "cancelComparison",
+            summary = "Give a comparison up; what was found so far is dropped")
     public Comparison cancel(@RestPath UUID id) {
         return comparisons.cancel(actor(), id);
     }
 
     @GET
     @Path("/{id}/cases/{number}")
-    @Operation(summary = "One case with its facts, by its number; facts on record for auditors")
+    @Operation(
+            operationId = "readComparedCase",
+            summary = "One case with its facts, by its number; facts on record for auditors")
     public ComparedCase one(@RestPath UUID id, @RestPath long number) {
         return comparisons.caseOf(actor(), id, number);
     }
@@ -181,6 +199,7 @@ public class ComparisonResource {
     @GET
     @Path("/{id}/changed")
     @Operation(
+            operationId = "listChangedCases",
             summary =
                     "The changed cases page by page: all, or those of a side, decision, transition,"
                             + " band, group or cause; hideSmallCells tells nothing of fewer than"
@@ -204,7 +223,9 @@ public class ComparisonResource {
     @GET
     @Path("/{id}/changed.csv")
     @Produces(CSV)
-    @Operation(summary = "The changed cases as comma-separated values")
+    @Operation(
+            operationId = "exportChangedCasesAsCsv",
+            summary = "The changed cases as comma-separated values")
     public StreamingOutput csv(
             @RestPath UUID id, @BeanParam ChangedQuery query, @Context HttpHeaders headers) {
         comparisons.progress(actor(), id);
@@ -215,7 +236,9 @@ public class ComparisonResource {
     @GET
     @Path("/{id}/changed.xlsx")
     @Produces(XLSX)
-    @Operation(summary = "The changed cases as a workbook, the first million")
+    @Operation(
+            operationId = "exportChangedCasesAsWorkbook",
+            summary = "The changed cases as a workbook, the first million")
     public StreamingOutput xlsx(
             @RestPath UUID id, @BeanParam ChangedQuery query, @Context HttpHeaders headers) {
         comparisons.progress(actor(), id);

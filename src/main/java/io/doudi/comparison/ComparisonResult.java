@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a comparison found. Yuan are exact, weighted sums; a case whose amount is open or that has
@@ -80,6 +81,7 @@ public record ComparisonResult(
             Figures open) {}
 
     /** Figures with what they are about. */
+    @Schema(name = "ResultLine")
     public record Line(String value, Figures figures) {}
 
     /** What one side gives; amounts stand in {@code after}. */
@@ -114,6 +116,7 @@ public record ComparisonResult(
             int side, String name, List<OfChange> decisions, List<Step> combinations) {}
 
     /** A cell of a transition matrix. */
+    @Schema(name = "ResultStep")
     public record Step(String from, String to, Figures figures) {}
 
     /**

@@ -17,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Comparisons that are worked on outside of the service. */
 @Path("/api/v1/comparisons/{id}/job")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.ANALYSTS, Role.WRITERS})
+@Tag(name = "Comparisons")
 public class JobResource {
 
     private static final String ZIP = "application/zip";
@@ -49,6 +51,7 @@ public class JobResource {
     @GET
     @Produces(ZIP)
     @Operation(
+            operationId = "exportJob",
             summary =
                     "The folder of a job as a zip, for a cluster: request, rules and cases; facts on"
                             + " record for auditors alone")
@@ -64,6 +67,7 @@ public class JobResource {
     @Path("/results")
     @Consumes(ZIP)
     @Operation(
+            operationId = "takeJobResults",
             summary =
                     "Take over what a cluster has found of a paused comparison, the results.zip of"
                             + " its job; then it is finished as if it had been made here")

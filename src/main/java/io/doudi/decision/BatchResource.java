@@ -33,6 +33,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/decisions/batch")
 @Produces(BatchResource.JSON_LINES)
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Decisions")
 public class BatchResource {
 
     static final String JSON_LINES = "application/x-ndjson";
@@ -86,7 +89,9 @@ public class BatchResource {
 
     @POST
     @Consumes({JSON_LINES, CSV})
+    @APIResponseSchema(byte[].class)
     @Operation(
+            operationId = "decideBatch",
             summary =
                     "Decide many cases: a request a line (JSON) or a row (CSV with paths as header);"
                             + " the answers come in the same order, a problem in place of an answer"
@@ -124,6 +129,7 @@ public class BatchResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listBatches",
             summary =
                     "The caller's batches that are running on this node, and how far they are;"
                             + " administrators see all")
@@ -135,6 +141,7 @@ public class BatchResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "endBatch",
             summary =
                     "Ends a batch on this node: what is under way is answered, then a last line"
                             + " says from where on there are no answers. Its id is in the header"

@@ -8,12 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The clauses behind a version. */
 @Path("/api/v1/rule-sets/{name}/versions/{version}/clauses")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Rule sets")
 public class ClauseResource {
 
     private final LiveRuleSets live;
@@ -26,6 +28,7 @@ public class ClauseResource {
 
     @GET
     @Operation(
+            operationId = "readClauses",
             summary =
                     "The clauses of a version: where each is implemented, which stored cases hit"
                             + " it, and what cannot be computed")

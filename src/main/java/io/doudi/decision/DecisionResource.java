@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /** The decision API. */
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Decisions")
 public class DecisionResource {
 
     private final RecordedDecisions decisions;
@@ -39,7 +41,9 @@ public class DecisionResource {
     }
 
     @POST
-    @Operation(summary = "Decide one case with the rules in force on its date")
+    @Operation(
+            operationId = "decide",
+            summary = "Decide one case with the rules in force on its date")
     public Decision decide(
             @RequestBody(
                             content =

@@ -26,6 +26,7 @@ public final class DecisionSchemas implements OASFilter {
     private static final String COMPONENTS = "#/components/schemas/";
     private static final String DEFINITIONS = "definitions";
     private static final String REF = "$ref";
+    private static final String INPUT = "input";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -63,15 +64,21 @@ public final class DecisionSchemas implements OASFilter {
         return fragment;
     }
 
-    /** The envelope with the name of one decision and its input. */
+    /**
+     * The envelope with the name of one decision and its input. What the decision requires stands
+     * behind a condition, which validators follow, so that generated clients have one type for the
+     * input of all decisions.
+     */
     private static ObjectNode request(String decision, ObjectNode schema) {
-        ObjectNode input = schema.deepCopy();
-        input.remove(List.of("$schema", DEFINITIONS, "examples"));
+        ObjectNode required = schema.deepCopy();
+        required.remove(List.of("$schema", DEFINITIONS, "examples"));
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.withArray("allOf").addObject().put(REF, COMPONENTS + "DecisionRequest");
         ObjectNode properties = request.withArray("allOf").addObject().withObject("properties");
-        properties.withObject("decision").put("const", decision);
-        properties.set("input", input);
+        properties.withObject("decision").put("type", "string").put("const", decision);
+        properties.withObject(INPUT).set(REF, required.remove(REF));
+        request.withObject("if").withArray("required").add(INPUT);
+        request.withObject("then").withObject("properties").set(INPUT, required);
         return request;
     }
 
@@ -92,7 +99,7 @@ public final class DecisionSchemas implements OASFilter {
                 .put("region", example.region())
                 .put("asOf", example.asOf().toString())
                 .put("decision", example.decision())
-                .set("input", example.input());
+                .set(INPUT, example.input());
     }
 
     private static String name(String decision) {

@@ -14,12 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What a publication has moved. */
 @Path("/api/v1/rule-sets/{name}/versions/{version}/effect")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Statistics")
 public class EffectResource {
 
     private final Effects effects;
@@ -34,6 +36,7 @@ public class EffectResource {
 
     @GET
     @Operation(
+            operationId = "readEffect",
             summary =
                     "Approval rate and mean amount of the recorded decisions in the ninety days"
                             + " before a version was published, and by the version since, by region"

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Records")
 public class RecordResource {
 
     private static final int MOST = 200;
@@ -57,6 +60,7 @@ public class RecordResource {
      * @param amount yuan, for a decision about an amount
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "RecordedDecision")
     public record Line(
             UUID decisionId,
             Instant decidedAt,
@@ -137,6 +141,7 @@ public class RecordResource {
     @GET
     @RolesAllowed({Role.AUDITORS, Role.ADMINISTRATOR})
     @Operation(
+            operationId = "searchDecisions",
             summary =
                     "The latest decisions that match; the id of the last one as before gives the"
                             + " next page")
@@ -171,7 +176,9 @@ public class RecordResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A decision as it was answered, explained in full")
+    @Operation(
+            operationId = "readDecision",
+            summary = "A decision as it was answered, explained in full")
     public OnRecord find(@RestPath String id) {
         Found found = found(id);
         return new OnRecord(found.decision(), Kept.of(found));
@@ -180,6 +187,7 @@ public class RecordResource {
     @GET
     @Path("/{id}/verification/{code}")
     @Operation(
+            operationId = "verifyDecision",
             summary =
                     "Whether the code on a document is that of a decision on record, and what was"
                             + " decided if it is")
@@ -193,6 +201,7 @@ public class RecordResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "replayDecision",
             summary =
                     "Make a decision again: under the same versions, which must give the same answer,"
                             + " or under another, which may show a difference")

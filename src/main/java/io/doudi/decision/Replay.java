@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Makes a recorded decision again: under the same versions it must come out the same. */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class Replay {
      * @param decision the decision as it comes out now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReplayResult")
     public record Result(
             boolean equal,
             List<Changed> outcome,

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Makes all recorded decisions of a region and a period again. */
 @Path("/api/v1/decisions/replay")
 @RolesAllowed({Role.AUDITORS, Role.ADMINISTRATOR})
+@Tag(name = "Records")
 public class ReplayResource {
 
     private final DecisionArchive archive;
@@ -112,6 +114,7 @@ public class ReplayResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(BatchResource.JSON_LINES)
     @Operation(
+            operationId = "replayDecisions",
             summary =
                     "Make the recorded decisions of a region and period again, the latest first, a"
                             + " line each: under the same versions, or under another version or a"

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What really happens: counts and sums of the recorded decisions. */
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Statistics")
 public class StatisticsResource {
 
     private static final int MONTHS_SHOWN = 12;
@@ -43,6 +45,7 @@ public class StatisticsResource {
 
     @GET
     @Operation(
+            operationId = "readStatistics",
             summary =
                     "Recorded decisions by month, region, decision and version: how many, for and"
                             + " against the person, amounts; twelve months unless from and to say"

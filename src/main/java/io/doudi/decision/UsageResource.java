@@ -18,12 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** How often the rows and rules of a version are hit by what really happens. */
 @Path("/api/v1/rule-sets/{name}/versions/{version}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Statistics")
 public class UsageResource {
 
     private final Statistics statistics;
@@ -61,6 +63,7 @@ public class UsageResource {
 
     @GET
     @Operation(
+            operationId = "readUsage",
             summary =
                     "How often recorded decisions hit each row and rule of a version; 0 for those"
                             + " that none has hit")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that somebody did with a draft or a version.
@@ -26,6 +27,7 @@ public record AuditEvent(
         Map<String, Object> details) {
 
     /** What was done. */
+    @Schema(name = "AuditAction")
     public enum Action {
         APPROVED,
         CHECKED,

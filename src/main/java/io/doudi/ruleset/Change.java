@@ -3,6 +3,7 @@ package io.doudi.ruleset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that differs between two versions of a rule set.
@@ -33,6 +34,7 @@ public record Change(
         Optional<String> clause) {
 
     /** What happened. */
+    @Schema(name = "ChangeKind")
     public enum Kind {
         ADDED,
         REMOVED,
@@ -84,6 +86,7 @@ public record Change(
      * @param after its number from 1 after
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "ChangedRow")
     public record Row(String id, Optional<Integer> before, Optional<Integer> after) {}
 
     /**
@@ -94,6 +97,7 @@ public record Change(
      * @param after its number from 1 after
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "ChangedColumn")
     public record Column(String label, Optional<Integer> before, Optional<Integer> after) {}
 
     public Change {

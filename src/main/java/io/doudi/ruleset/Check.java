@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A check of a draft: how far it is, and what it found.
@@ -26,6 +27,7 @@ public record Check(
         Optional<CheckReport> report) {
 
     /** Whether it still goes on. */
+    @Schema(name = "CheckState")
     public enum State {
         RUNNING,
         FINISHED,

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** What reviewers say at places of drafts. */
 @Path("/api/v1/rule-sets/{name}/drafts/{version}/comments")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Drafts")
 public class CommentResource {
 
     private final DraftComments comments;
@@ -39,7 +42,9 @@ public class CommentResource {
 
     @GET
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "All comments at a draft, oldest first, with who has seen to them")
+    @Operation(
+            operationId = "listComments",
+            summary = "All comments at a draft, oldest first, with who has seen to them")
     public List<DraftComment> of(@RestPath String name, @RestPath String version) {
         return comments.of(name, version);
     }
@@ -47,7 +52,10 @@ public class CommentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.WRITERS, Role.APPROVERS})
-    @Operation(summary = "Comment at a file, table, row or cell of a draft")
+    @APIResponseSchema(value = DraftComment.class, responseCode = "201")
+    @Operation(
+            operationId = "addComment",
+            summary = "Comment at a file, table, row or cell of a draft")
     public RestResponse<DraftComment> add(
             @RestPath String name, @RestPath String version, Said said) {
         DraftComment.Place place = requireField("place", requireBody(said).place());
@@ -60,7 +68,7 @@ public class CommentResource {
     @POST
     @Path("/{id}/resolve")
     @RolesAllowed({Role.WRITERS, Role.APPROVERS})
-    @Operation(summary = "Note that a comment was seen to")
+    @Operation(operationId = "resolveComment", summary = "Note that a comment was seen to")
     public DraftComment resolve(
             @RestPath String name, @RestPath String version, @RestPath UUID id) {
         return comments.resolve(Actor.of(identity), name, version, id);

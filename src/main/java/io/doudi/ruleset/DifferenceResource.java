@@ -16,11 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What differs between two versions or drafts, as data and as text for staff. */
 @Path("/api/v1/rule-sets/{name}")
+@Tag(name = "Rule sets")
 public class DifferenceResource {
 
     /** Given only to who asks for it. */
@@ -62,7 +64,9 @@ public class DifferenceResource {
     @Path("/versions/{version}/diff")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.EVERYBODY)
-    @Operation(summary = "What a version has otherwise than another, cell by cell")
+    @Operation(
+            operationId = "readVersionDifference",
+            summary = "What a version has otherwise than another, cell by cell")
     public Compared versions(
             @RestPath String name,
             @RestPath String version,
@@ -91,6 +95,7 @@ public class DifferenceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.STAFF)
     @Operation(
+            operationId = "readDraftDifference",
             summary =
                     "What a draft has otherwise than the version that it was made from, or than"
                             + " another version or draft")

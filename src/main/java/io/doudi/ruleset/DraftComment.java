@@ -5,6 +5,7 @@ import io.doudi.problem.ProblemException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody says at a place of a draft, for those who write it.
@@ -34,6 +35,7 @@ public record DraftComment(
      * @param row the id of the row
      * @param column the label of the column
      */
+    @Schema(name = "CommentPlace")
     public record Place(String file, String table, String row, String column) {
         public Place {
             ProblemException.requireField("place.file", file);

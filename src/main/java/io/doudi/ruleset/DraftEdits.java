@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the files of drafts change, by several people at once. */
 @ApplicationScoped
@@ -32,6 +33,7 @@ public class DraftEdits {
      *
      * @param merged what others have changed meanwhile and was kept
      */
+    @Schema(name = "PutFile")
     public record Put(StoredFile file, List<Change> merged) {}
 
     /** A text with what of others it has taken over. */

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** Drafts and their files. */
 @Path("/api/v1/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Drafts")
 public class DraftResource {
 
     static final String ZIP = "application/zip";
@@ -74,7 +77,7 @@ public class DraftResource {
     @GET
     @Path("/drafts")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "The open drafts of all rule sets")
+    @Operation(operationId = "listAllDrafts", summary = "The open drafts of all rule sets")
     public List<Draft> list() {
         return drafts.open();
     }
@@ -82,7 +85,7 @@ public class DraftResource {
     @GET
     @Path("/{name}/drafts")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "The open drafts of one rule set")
+    @Operation(operationId = "listDrafts", summary = "The open drafts of one rule set")
     public List<Draft> list(@RestPath String name) {
         return drafts.open(name);
     }
@@ -91,7 +94,10 @@ public class DraftResource {
     @Path("/{name}/drafts")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
-    @Operation(summary = "Begin a draft from a published version, or an empty one")
+    @APIResponseSchema(value = Draft.class, responseCode = "201")
+    @Operation(
+            operationId = "beginDraft",
+            summary = "Begin a draft from a published version, or an empty one")
     public RestResponse<Draft> begin(@RestPath String name, DraftStarts.Start start) {
         return created(starts.begin(actor(), name, requireBody(start)));
     }
@@ -100,7 +106,10 @@ public class DraftResource {
     @Path("/import")
     @Consumes(ZIP)
     @RolesAllowed(Role.WRITERS)
-    @Operation(summary = "Begin a draft with the files of an archive; its rule-set.yaml names it")
+    @APIResponseSchema(value = Draft.class, responseCode = "201")
+    @Operation(
+            operationId = "importDraft",
+            summary = "Begin a draft with the files of an archive; its rule-set.yaml names it")
     public RestResponse<Draft> begin(byte[] archive) {
         return created(starts.imported(actor(), requireBody(archive)));
     }
@@ -108,7 +117,7 @@ public class DraftResource {
     @GET
     @Path("/{name}/drafts/{version}")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "One draft with the list of its files")
+    @Operation(operationId = "readDraft", summary = "One draft with the list of its files")
     public Draft get(@RestPath String name, @RestPath String version) {
         return drafts.get(name, version);
     }
@@ -116,7 +125,7 @@ public class DraftResource {
     @DELETE
     @Path("/{name}/drafts/{version}")
     @RolesAllowed(Role.WRITERS)
-    @Operation(summary = "Give a draft up")
+    @Operation(operationId = "discardDraft", summary = "Give a draft up")
     public Draft discard(@RestPath String name, @RestPath String version) {
         return drafts.discard(actor(), name, version);
     }
@@ -125,7 +134,7 @@ public class DraftResource {
     @Path("/{name}/drafts/{version}/export")
     @Produces(ZIP)
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "The draft as a zip of its folders")
+    @Operation(operationId = "exportDraft", summary = "The draft as a zip of its folders")
     public byte[] export(@RestPath String name, @RestPath String version) {
         return RuleSetArchive.write(drafts.version(name, version));
     }
@@ -134,7 +143,7 @@ public class DraftResource {
     @Path("/{name}/drafts/{version}/files/{path: .+}")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "The text of one file, with its entity tag")
+    @Operation(operationId = "readDraftFile", summary = "The text of one file, with its entity tag")
     public RestResponse<String> file(
             @RestPath String name, @RestPath String version, @RestPath String path) {
         RuleFile file = drafts.file(name, version, path);
@@ -146,6 +155,7 @@ public class DraftResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.WRITERS)
     @Operation(
+            operationId = "putDraftFile",
             summary =
                     "Put a file, with If-Match for one that was read or If-None-Match: * for a new"
                             + " one; what others changed meanwhile is merged, or shown if it"
@@ -167,7 +177,9 @@ public class DraftResource {
     @Path("/{name}/drafts/{version}/files/{path: .+}")
     @RolesAllowed(Role.WRITERS)
     @ResponseStatus(204)
-    @Operation(summary = "Delete a file that nobody has changed since it was read")
+    @Operation(
+            operationId = "deleteDraftFile",
+            summary = "Delete a file that nobody has changed since it was read")
     public void delete(
             @RestPath String name,
             @RestPath String version,
@@ -180,7 +192,7 @@ public class DraftResource {
     @Path("/{name}/drafts/{version}/renames")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
-    @Operation(summary = "Give a file another path")
+    @Operation(operationId = "renameDraftFile", summary = "Give a file another path")
     public RestResponse<StoredFile> rename(
             @RestPath String name,
             @RestPath String version,
@@ -202,6 +214,7 @@ public class DraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
     @Operation(
+            operationId = "adoptCases",
             summary =
                     "Let named cases that fail expect what the draft answers now; look at each"
                             + " before")
@@ -214,7 +227,9 @@ public class DraftResource {
     @Path("/{name}/drafts/{version}/cases")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
+    @APIResponseSchema(value = Case.class, responseCode = "201")
     @Operation(
+            operationId = "keepCase",
             summary =
                     "Keep facts as a case of the draft, which expects what the draft answers now;"
                             + " look at it before")

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How drafts begin: from a published version, from an archive, or empty. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ public class DraftStarts {
      *     it is not given
      * @param manifest for an empty draft, what its {@code rule-set.yaml} says
      */
+    @Schema(name = "DraftStart")
     public record Start(String from, String version, ObjectNode manifest) {}
 
     /** Begins a draft of a rule set. */

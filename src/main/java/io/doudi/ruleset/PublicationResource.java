@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -26,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/rule-sets/{name}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Publication")
 public class PublicationResource {
 
     private final Checks checks;
@@ -60,6 +64,7 @@ public class PublicationResource {
     }
 
     /** Why somebody does something; kept in the audit trail. */
+    @Schema(name = "GivenReason")
     public record Reason(String reason) {
         private static String of(Reason given) {
             return given == null || given.reason() == null ? "" : given.reason();
@@ -71,7 +76,10 @@ public class PublicationResource {
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "Start the checks of a draft in the background")
+    @APIResponseSchema(value = Check.class, responseCode = "202")
+    @Operation(
+            operationId = "startChecks",
+            summary = "Start the checks of a draft in the background")
     public Check check(@RestPath String name, @RestPath String version) {
         return runner.start(actor(), name, version);
     }
@@ -79,7 +87,9 @@ public class PublicationResource {
     @GET
     @Path("/drafts/{version}/checks")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "How far the latest checks of a draft are, and what they found")
+    @Operation(
+            operationId = "readChecks",
+            summary = "How far the latest checks of a draft are, and what they found")
     public ToldCheck latest(
             @RestPath String name, @RestPath String version, @Context HttpHeaders headers) {
         return ToldCheck.of(checks.latest(name, version), headers);
@@ -88,7 +98,9 @@ public class PublicationResource {
     @POST
     @Path("/drafts/{version}/submit")
     @RolesAllowed(Role.WRITERS)
-    @Operation(summary = "Ask another person for approval, saying what changed in the law")
+    @Operation(
+            operationId = "submitDraft",
+            summary = "Ask another person for approval, saying what changed in the law")
     public Draft submit(@RestPath String name, @RestPath String version, ChangeNote note) {
         return workflow.submit(actor(), name, version, requireBody(note));
     }
@@ -96,7 +108,9 @@ public class PublicationResource {
     @POST
     @Path("/drafts/{version}/approve")
     @RolesAllowed(Role.APPROVERS)
-    @Operation(summary = "Approve somebody else's draft; warnings need a reason")
+    @Operation(
+            operationId = "approveDraft",
+            summary = "Approve somebody else's draft; warnings need a reason")
     public Draft approve(@RestPath String name, @RestPath String version, Reason reason) {
         return workflow.approve(actor(), name, version, Reason.of(reason));
     }
@@ -104,7 +118,9 @@ public class PublicationResource {
     @POST
     @Path("/drafts/{version}/reject")
     @RolesAllowed(Role.APPROVERS)
-    @Operation(summary = "Send a draft back to its author with a reason")
+    @Operation(
+            operationId = "rejectDraft",
+            summary = "Send a draft back to its author with a reason")
     public Draft reject(@RestPath String name, @RestPath String version, Reason reason) {
         return workflow.reject(actor(), name, version, Reason.of(reason));
     }
@@ -112,7 +128,9 @@ public class PublicationResource {
     @POST
     @Path("/drafts/{version}/publish")
     @RolesAllowed(Role.APPROVERS)
-    @Operation(summary = "Publish an approved draft from a day on: in the past, today or later")
+    @Operation(
+            operationId = "publishDraft",
+            summary = "Publish an approved draft from a day on: in the past, today or later")
     public Listed publish(
             @RestPath String name, @RestPath String version, Publications.Period period) {
         Publications.Period given = period == null ? Publications.Period.OF_THE_DRAFT : period;
@@ -122,7 +140,9 @@ public class PublicationResource {
     @POST
     @Path("/versions/{version}/withdraw")
     @RolesAllowed(Role.APPROVERS)
-    @Operation(summary = "Take a version out of force at once; the one before answers again")
+    @Operation(
+            operationId = "withdrawVersion",
+            summary = "Take a version out of force at once; the one before answers again")
     public Listed withdraw(@RestPath String name, @RestPath String version, Reason reason) {
         return Listed.of(publications.withdraw(actor(), name, version, Reason.of(reason)));
     }
@@ -130,7 +150,9 @@ public class PublicationResource {
     @GET
     @Path("/versions/{version}/audit")
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "Who did what, when and why with a version and its drafts")
+    @Operation(
+            operationId = "readAuditTrail",
+            summary = "Who did what, when and why with a version and its drafts")
     public List<AuditEvent> audit(@RestPath String name, @RestPath String version) {
         return audit.of(name, version);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Publishes and withdraws versions. Nothing is half published: everything is compiled and checked
@@ -63,6 +64,7 @@ public class Publications {
      * @param reason why it is right all the same, if the check with this period warns of something
      *     that the approver has not seen
      */
+    @Schema(name = "PublicationPeriod")
     public record Period(LocalDate effectiveFrom, LocalDate effectiveTo, String reason) {
 
         static final Period OF_THE_DRAFT = new Period(null, null, null);

@@ -24,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Rule sets")
 public class RuleSetResource {
 
     private final LiveRuleSets live;
@@ -73,7 +75,7 @@ public class RuleSetResource {
             List<Candidate> candidates) {}
 
     @GET
-    @Operation(summary = "The names of the rule sets")
+    @Operation(operationId = "listRuleSets", summary = "The names of the rule sets")
     public SortedSet<String> list() {
         SortedSet<String> names = new TreeSet<>();
         live.current().all().forEach(version -> names.add(version.manifest().ruleSet()));
@@ -82,7 +84,9 @@ public class RuleSetResource {
 
     @GET
     @Path("/in-force")
-    @Operation(summary = "The versions that answer a region's questions on a date")
+    @Operation(
+            operationId = "readInForce",
+            summary = "The versions that answer a region's questions on a date")
     public Selection inForce(
             @RestQuery String region, @RestQuery String asOf, @RestQuery String knownAt) {
         LocalDate date = asOf == null ? live.today() : date(asOf);
@@ -103,14 +107,14 @@ public class RuleSetResource {
 
     @GET
     @Path("/{name}/versions")
-    @Operation(summary = "The versions of a rule set")
+    @Operation(operationId = "listVersions", summary = "The versions of a rule set")
     public List<Listed> versions(@RestPath String name) {
         return live.current().versions(name).stream().map(Listed::of).toList();
     }
 
     @GET
     @Path("/{name}/versions/{version}")
-    @Operation(summary = "One version with the list of its files")
+    @Operation(operationId = "readVersion", summary = "One version with the list of its files")
     public Listed version(@RestPath String name, @RestPath String version) {
         return Listed.of(live.current().version(name, version));
     }
@@ -118,7 +122,7 @@ public class RuleSetResource {
     @GET
     @Path("/{name}/versions/{version}/files/{path: .+}")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-    @Operation(summary = "The text of one file")
+    @Operation(operationId = "readVersionFile", summary = "The text of one file")
     public String file(@RestPath String name, @RestPath String version, @RestPath String path) {
         return live.current()
                 .version(name, version)
@@ -134,7 +138,9 @@ public class RuleSetResource {
     @GET
     @Path("/{name}/versions/{version}/export")
     @Produces(DraftResource.ZIP)
-    @Operation(summary = "The version as a zip of its folders, always with the same bytes")
+    @Operation(
+            operationId = "exportVersion",
+            summary = "The version as a zip of its folders, always with the same bytes")
     public byte[] export(@RestPath String name, @RestPath String version) {
         return RuleSetArchive.write(live.current().version(name, version));
     }
@@ -142,6 +148,7 @@ public class RuleSetResource {
     @GET
     @Path("/{name}/versions/{version}/schema")
     @Operation(
+            operationId = "readSchema",
             summary =
                     "The JSON Schema of the input of one decision with an example, or of all"
                             + " decisions by their names")

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All documents, item by item: where each rule is implemented and which cases hit it. */
 @Path("/clauses")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @RolesAllowed(Role.EVERYBODY)
+@Tag(name = "Rule sets")
 public class ClausesPage {
 
     private final LiveRuleSets live;
@@ -50,7 +52,7 @@ public class ClausesPage {
     }
 
     @GET
-    @Operation(summary = "The clauses of all documents as a page")
+    @Operation(operationId = "showClauses", summary = "The clauses of all documents as a page")
     public String show() {
         List<Section> sections = sections();
         return clauses.data("sections", sections)

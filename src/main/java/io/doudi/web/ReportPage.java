@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The report of a comparison, on paper and as a workbook. */
 @Path("/api/v1/comparisons")
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Comparisons")
 public class ReportPage {
 
     private static final String PDF = "application/pdf";
@@ -44,6 +46,7 @@ public class ReportPage {
     @Path("/{id}/report.pdf")
     @Produces(PDF)
     @Operation(
+            operationId = "reportAsPdf",
             summary =
                     "The report of a finished comparison as PDF; hideSmallCells leaves out what is"
                             + " about fewer than five cases")
@@ -60,7 +63,9 @@ public class ReportPage {
     @GET
     @Path("/{id}/report.xlsx")
     @Produces(XLSX)
-    @Operation(summary = "The same report as a workbook, a sheet for each of its sections")
+    @Operation(
+            operationId = "reportAsWorkbook",
+            summary = "The same report as a workbook, a sheet for each of its sections")
     public StreamingOutput xlsx(
             @RestPath UUID id,
             @RestQuery @DefaultValue("false") boolean hideSmallCells,

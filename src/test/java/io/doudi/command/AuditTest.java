@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class AuditTest {
         return Doudi.run(
                 new PrintWriter(out, true),
                 new PrintWriter(problems, true),
+                Map.of(),
                 arguments.toArray(String[]::new));
     }
 }

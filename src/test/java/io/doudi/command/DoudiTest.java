@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class DoudiTest {
     }
 
     private int run(String... arguments) {
-        return Doudi.run(new PrintWriter(out, true), new PrintWriter(problems, true), arguments);
+        return Doudi.run(
+                new PrintWriter(out, true), new PrintWriter(problems, true), Map.of(), arguments);
     }
 
     private void copy(String version) throws IOException {

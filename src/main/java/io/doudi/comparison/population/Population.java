@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is known of a population.
@@ -49,6 +50,7 @@ public record Population(
         Instant createdAt) {
 
     /** Where the households come from. */
+    @Schema(name = "PopulationKind")
     public enum Kind {
         /** Made up. */
         SYNTHETIC,
@@ -56,6 +58,7 @@ public record Population(
     }
 
     /** How far it is. */
+    @Schema(name = "PopulationState")
     public enum State {
         WRITING,
         COMPLETE,

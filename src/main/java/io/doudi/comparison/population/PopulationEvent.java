@@ -2,6 +2,7 @@ package io.doudi.comparison.population;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that somebody did with a population.
@@ -19,6 +20,7 @@ public record PopulationEvent(
         String digest) {
 
     /** What was done. */
+    @Schema(name = "PopulationAction")
     public enum Action {
         CREATED,
         DELETED

@@ -37,6 +37,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,6 +50,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/populations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Populations")
 public class PopulationResource {
 
     private static final String GZIP = "gzip";
@@ -101,7 +107,9 @@ public class PopulationResource {
     public record Described(Population population, List<Distribution> distributions) {}
 
     @GET
-    @Operation(summary = "The populations of one's regions, by name and version")
+    @Operation(
+            operationId = "listPopulations",
+            summary = "The populations of one's regions, by name and version")
     public List<Population> all(@RestQuery String region, @RestQuery String name) {
         return populations.list(Actor.of(identity)).stream()
                 .filter(population -> region == null || population.region().equals(region))
@@ -112,7 +120,9 @@ public class PopulationResource {
     @GET
     @Path("/events")
     @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITORS})
-    @Operation(summary = "Which populations were made and deleted by whom, oldest first")
+    @Operation(
+            operationId = "listPopulationEvents",
+            summary = "Which populations were made and deleted by whom, oldest first")
     public List<PopulationEvent> events() {
         return populations.events();
     }
@@ -120,6 +130,7 @@ public class PopulationResource {
     @GET
     @Path("/{id}")
     @Operation(
+            operationId = "readPopulation",
             summary =
                     "A population, how far it is while it is being written, and the distributions"
                             + " with their sources that a synthetic one was generated from")
@@ -131,7 +142,13 @@ public class PopulationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
+    @APIResponseSchema(value = Population.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being written in the background",
+            content = @Content(schema = @Schema(implementation = Population.class)))
     @Operation(
+            operationId = "generatePopulation",
             summary =
                     "Generate a synthetic population; more than 10,000 households are generated in"
                             + " the background (202)")
@@ -158,7 +175,13 @@ public class PopulationResource {
     @Path("/upload")
     @Consumes({Format.JSON_LINES, Format.COMMA_SEPARATED, Format.WORKBOOK})
     @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
+    @APIResponseSchema(value = Population.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being written in the background",
+            content = @Content(schema = @Schema(implementation = Population.class)))
     @Operation(
+            operationId = "uploadPopulation",
             summary =
                     "Store households as the next version of a name: a JSON object a line with"
                             + " input, weight and reference, or a table (CSV, xlsx) with paths as"
@@ -195,6 +218,7 @@ public class PopulationResource {
     @Consumes({Format.JSON_LINES, Format.COMMA_SEPARATED, Format.WORKBOOK})
     @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
     @Operation(
+            operationId = "previewPopulation",
             summary =
                     "How the first lines of an upload are understood: columns, the nearest known"
                             + " names of unknown ones, problems by line; stores nothing")
@@ -215,7 +239,9 @@ public class PopulationResource {
     @GET
     @Path("/{id}/households")
     @Produces({Format.JSON_LINES, Format.COMMA_SEPARATED, Format.WORKBOOK})
+    @APIResponseSchema(byte[].class)
     @Operation(
+            operationId = "readHouseholds",
             summary =
                     "The households as they can be uploaded again: format=ndjson, csv or xlsx, or"
                             + " by the header Accept")
@@ -237,7 +263,9 @@ public class PopulationResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.ADMINISTRATOR, Role.ANALYSTS})
-    @Operation(summary = "Delete a population of one's own; administrators any")
+    @Operation(
+            operationId = "deletePopulation",
+            summary = "Delete a population of one's own; administrators any")
     public Population delete(@RestPath UUID id) {
         return populations.delete(Actor.of(identity), id);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the first lines of an upload are understood.
@@ -27,5 +28,6 @@ record Preview(
      * @param nearest the known one with the most similar name, if it is not
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "PreviewColumn")
     record Column(String name, boolean known, Optional<String> type, Optional<String> nearest) {}
 }

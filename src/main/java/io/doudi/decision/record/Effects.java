@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the recorded decisions came to before a publication and after it. */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class Effects {
      * @param amounts those that came to an amount
      * @param meanAmount of them, in yuan; empty if there is none
      */
+    @Schema(name = "EffectSide")
     public record Side(
             long granted,
             long refused,

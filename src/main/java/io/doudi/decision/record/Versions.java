@@ -3,6 +3,7 @@ package io.doudi.decision.record;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What answered: the versions with their digests, the engine and the service.
@@ -18,6 +19,7 @@ public record Versions(
         String service) {
 
     /** A version of a rule set, for example {@code dazhou/2023}, and its digest. */
+    @Schema(name = "RecordedVersion")
     public record Used(String name, String digest) {}
 
     /** A text that is the same for the same versions only. */

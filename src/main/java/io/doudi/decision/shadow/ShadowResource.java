@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -32,6 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/shadows")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STAFF)
+@Tag(name = "Shadows")
 public class ShadowResource {
 
     private static final int ALL = 100;
@@ -61,6 +65,7 @@ public class ShadowResource {
      * @param ruleSetVersion a version or draft, as in a decision
      * @param percent of the recorded decisions of the region, 1 to 100
      */
+    @Schema(name = "ShadowWish")
     public record Wish(String region, String ruleSetVersion, Integer percent) {}
 
     /**
@@ -85,7 +90,10 @@ public class ShadowResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    @Operation(summary = "Let a version or draft decide in the shadow of the live rules")
+    @APIResponseSchema(value = Shadow.class, responseCode = "201")
+    @Operation(
+            operationId = "startShadow",
+            summary = "Let a version or draft decide in the shadow of the live rules")
     public Shadow start(Wish wish) {
         requireBody(wish);
         Actor actor = Actor.of(identity);
@@ -119,21 +127,21 @@ public class ShadowResource {
     }
 
     @GET
-    @Operation(summary = "All shadows, the latest first")
+    @Operation(operationId = "listShadows", summary = "All shadows, the latest first")
     public List<Shadow> all() {
         return store.all().stream().map(this::view).toList();
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A shadow and what it has found so far")
+    @Operation(operationId = "readShadow", summary = "A shadow and what it has found so far")
     public Shadow find(@RestPath UUID id) {
         return view(store.required(id));
     }
 
     @POST
     @Path("/{id}/stop")
-    @Operation(summary = "End a shadow; what it has found stays")
+    @Operation(operationId = "stopShadow", summary = "End a shadow; what it has found stays")
     public Shadow stop(@RestPath UUID id) {
         Actor.of(identity).requireRegion(Optional.of(store.required(id).region));
         return view(store.stop(id, clock.instant()));

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shadows and what the nodes have counted. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ class ShadowStore implements PanacheRepositoryBase<ShadowEntity, UUID> {
     static final int MOST_EXAMPLES = 100;
 
     /** How two decisions compare. */
+    @Schema(name = "ShadowKind")
     enum Kind {
         /** The outcomes are the same. */
         EQUAL,
@@ -36,6 +38,7 @@ class ShadowStore implements PanacheRepositoryBase<ShadowEntity, UUID> {
      * @param amountBefore sum of the live rules' amounts, in yuan
      * @param amountAfter sum of the shadow's amounts, in yuan
      */
+    @Schema(name = "ShadowCount")
     public record Count(
             String decision,
             Kind kind,

@@ -22,11 +22,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Cases as a workbook or as CSV for Excel and WPS, and back. */
 @Path("/api/v1/rule-sets/{name}")
+@Tag(name = "Workbooks")
 public class CaseTableResource {
 
     private final CaseWorkbooks workbooks;
@@ -46,7 +49,9 @@ public class CaseTableResource {
     @Path("/versions/{version}/cases/table")
     @Produces({TableResource.XLSX, CaseFormat.COMMA_SEPARATED})
     @RolesAllowed(Role.EVERYBODY)
+    @APIResponseSchema(byte[].class)
     @Operation(
+            operationId = "readVersionCases",
             summary =
                     "The cases of a version, or of some of its files, as a workbook or with"
                             + " format=csv as CSV")
@@ -62,7 +67,9 @@ public class CaseTableResource {
     @Path("/drafts/{version}/cases/table")
     @Produces({TableResource.XLSX, CaseFormat.COMMA_SEPARATED})
     @RolesAllowed(Role.STAFF)
+    @APIResponseSchema(byte[].class)
     @Operation(
+            operationId = "readDraftCases",
             summary =
                     "The cases of a draft, or of some of its files, as a workbook or with"
                             + " format=csv as CSV")
@@ -80,6 +87,7 @@ public class CaseTableResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
     @Operation(
+            operationId = "takeDraftCases",
             summary =
                     "Take over the cases of a workbook or of CSV; with preview=true only say what"
                             + " would change")

@@ -5,6 +5,7 @@ import io.doudi.language.Messages;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that a workbook is told about, at its cell.
@@ -18,6 +19,7 @@ record Remark(Code code, String sheet, String cell, List<String> arguments) {
     private static final int LONGEST_ARGUMENT = 200;
 
     /** What it is, with a sentence in the message bundles. */
+    @Schema(name = "RemarkCode")
     public enum Code {
         // What keeps a workbook from being taken over
         BAD_CHARACTER,

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Decision tables as a workbook for Excel and WPS, and back. */
 @Path("/api/v1/rule-sets/{name}")
+@Tag(name = "Workbooks")
 public class TableResource {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -54,7 +56,9 @@ public class TableResource {
     @Path("/versions/{version}/tables")
     @Produces(XLSX)
     @RolesAllowed(Role.EVERYBODY)
-    @Operation(summary = "The decision tables of a version, or of some of its files, as a workbook")
+    @Operation(
+            operationId = "readVersionTables",
+            summary = "The decision tables of a version, or of some of its files, as a workbook")
     public RestResponse<byte[]> version(
             @RestPath String name, @RestPath String version, @RestQuery List<String> file) {
         return workbook(live.current().version(name, version), file);
@@ -64,7 +68,9 @@ public class TableResource {
     @Path("/drafts/{version}/tables")
     @Produces(XLSX)
     @RolesAllowed(Role.STAFF)
-    @Operation(summary = "The decision tables of a draft, or of some of its files, as a workbook")
+    @Operation(
+            operationId = "readDraftTables",
+            summary = "The decision tables of a draft, or of some of its files, as a workbook")
     public RestResponse<byte[]> draft(
             @RestPath String name, @RestPath String version, @RestQuery List<String> file) {
         return workbook(drafts.version(name, version), file);
@@ -76,6 +82,7 @@ public class TableResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.WRITERS)
     @Operation(
+            operationId = "takeDraftTables",
             summary =
                     "Take over the changes of a workbook, or only those of some files and rows; with"
                             + " preview=true only say what would change")
