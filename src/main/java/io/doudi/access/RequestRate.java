@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,7 +28,9 @@ class RequestRate {
     /** Who sends it is known by then; whether they may is not. */
     private static final int AFTER_AUTHENTICATION = 120;
 
-    private static final String API = "/api/v1/";
+    /** Pages of staff are not counted. */
+    private static final List<String> COUNTED = List.of("/api/v1/", "/mcp");
+
     private static final int MOST_CALLERS = 100_000;
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
     private static final int BURST = 2;
@@ -52,7 +55,7 @@ class RequestRate {
     }
 
     private void check(RoutingContext request) {
-        if (!request.normalizedPath().startsWith(API)) {
+        if (COUNTED.stream().noneMatch(request.normalizedPath()::startsWith)) {
             request.next();
             return;
         }

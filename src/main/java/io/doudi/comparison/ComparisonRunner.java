@@ -148,7 +148,7 @@ public class ComparisonRunner {
             FailureLog.add(why);
             return;
         }
-        Log.errorf(why, "The comparison %s failed", run.id());
+        Log.errorf(FailureLog.wordless(why), "The comparison %s failed", run.id());
         boolean isKnown = why instanceof ProblemException;
         store.fail(run.id(), run.owner(), isKnown ? why.getMessage() : "INTERNAL_ERROR");
     }

@@ -1,5 +1,6 @@
 package io.doudi.decision;
 
+import io.doudi.problem.RequestId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,7 +28,8 @@ class BatchWorkers {
     /** Writes the answers to all lines, each on a line of its own, in their order. */
     <T> void run(Lines<T> lines, Function<List<T>, List<byte[]>> answer, OutputStream out)
             throws IOException {
-        new Batch(workers, GROUPS_UNDER_WAY).run(lines, answer, answers -> write(answers, out));
+        new Batch(work -> workers.execute(RequestId.carried(work)), GROUPS_UNDER_WAY)
+                .run(lines, answer, answers -> write(answers, out));
     }
 
     private static void write(List<byte[]> answers, OutputStream out) throws IOException {

@@ -192,6 +192,11 @@ public record Decision(
                     inForce.gap().map(List::of).orElse(List.of()));
         }
 
+        /** For example {@code dazhou/2023}. */
+        String fullName() {
+            return name + "/" + version;
+        }
+
         private static List<String> layers(Trace trace) {
             Set<String> layers = new LinkedHashSet<>();
             trace.decisions().stream()

@@ -23,8 +23,9 @@ class DecisionMetrics {
                 Tags.of(
                         "region", decision.region(),
                         "decision", decision.decision(),
-                        "version", version(decision));
-        registry.counter("doudi.decisions", tags.and("outcome", outcome(decision))).increment();
+                        "version", decision.ruleSet().fullName());
+        registry.counter("doudi.decisions", tags.and("outcome", Verdict.word(decision)))
+                .increment();
         Verdict.amount(decision.outcome())
                 .map(BigDecimal::doubleValue)
                 .ifPresent(
@@ -34,18 +35,5 @@ class DecisionMetrics {
                                         .tags(tags)
                                         .register(registry)
                                         .record(yuan));
-    }
-
-    private static String version(Decision decision) {
-        return decision.ruleSet().name() + "/" + decision.ruleSet().version();
-    }
-
-    private static String outcome(Decision decision) {
-        if (decision.status() == Decision.Status.UNDETERMINED) {
-            return "undetermined";
-        }
-        return Verdict.of(decision.outcome())
-                .map(granted -> granted ? "granted" : "refused")
-                .orElse("other");
     }
 }

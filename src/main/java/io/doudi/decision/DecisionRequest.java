@@ -88,7 +88,8 @@ public final class DecisionRequest {
         }
     }
 
-    private static DecisionRequest of(JsonNode body) {
+    /** Reads an envelope that is JSON already. */
+    public static DecisionRequest of(JsonNode body) {
         if (body == null || !body.isObject()) {
             throw new ProblemException(
                     INVALID_REQUEST, "The body must be a JSON object with " + FIELDS);

@@ -38,6 +38,7 @@ public class RecordedDecisions {
     private final DecisionRecord record;
     private final DecisionArchive archive;
     private final RecordContent contents;
+    private final DecisionSpans spans;
     private final Event<Answered> answered;
     private final String serviceVersion;
 
@@ -46,12 +47,14 @@ public class RecordedDecisions {
             DecisionRecord record,
             DecisionArchive archive,
             RecordContent contents,
+            DecisionSpans spans,
             Event<Answered> answered,
             @ConfigProperty(name = "quarkus.application.version") String serviceVersion) {
         this.service = service;
         this.record = record;
         this.archive = archive;
         this.contents = contents;
+        this.spans = spans;
         this.answered = answered;
         this.serviceVersion = serviceVersion;
     }
@@ -76,8 +79,14 @@ public class RecordedDecisions {
      * request wants no record.
      */
     public Decision answer(Asked asked) {
-        Pending made = made(asked);
-        return answer(made, made.entry().map(record::keep).orElse(false));
+        Pending made = spans.part("evaluate", () -> made(asked));
+        Decision decision = answer(made, made.entry().map(this::kept).orElse(false));
+        spans.describe(decision);
+        return decision;
+    }
+
+    private boolean kept(Entry entry) {
+        return spans.part("record", () -> record.keep(entry));
     }
 
     /**

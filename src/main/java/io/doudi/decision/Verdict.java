@@ -19,6 +19,14 @@ final class Verdict {
         return values(VERDICTS, outcome, Boolean.class).findFirst();
     }
 
+    /** {@code granted}, {@code refused}, {@code undetermined} or {@code other}. */
+    static String word(Decision decision) {
+        if (decision.status() == Decision.Status.UNDETERMINED) {
+            return "undetermined";
+        }
+        return decision.verdict().map(granted -> granted ? "granted" : "refused").orElse("other");
+    }
+
     /** Yuan; empty if the decision is not about an amount or none is given. */
     static Optional<BigDecimal> amount(Map<String, Object> outcome) {
         return values(AMOUNTS, outcome, BigDecimal.class).findFirst();

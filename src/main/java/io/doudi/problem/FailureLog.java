@@ -27,8 +27,13 @@ public final class FailureLog {
         } else if (DatabaseFailure.isBehind(failure)) {
             addDatabase(failure);
         } else {
-            Log.error("The service failed", failure);
+            Log.error("The service failed", wordless(failure));
         }
+    }
+
+    /** A failure to be logged: its kind and place without its words, which may repeat facts. */
+    public static Throwable wordless(Throwable failure) {
+        return Wordless.of(failure);
     }
 
     private static boolean isHangUp(Throwable failure) {

@@ -29,6 +29,7 @@ public class ProblemAnswer {
     private String document(ProblemType type, String detail, String path) {
         Map<String, Object> document = document(type, detail);
         document.put("instance", path);
+        RequestId.current().ifPresent(id -> document.put(RequestId.NAME, id));
         return write(document);
     }
 

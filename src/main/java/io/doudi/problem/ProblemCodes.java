@@ -16,6 +16,13 @@ public class ProblemCodes implements ProblemPostProcessor {
         if (problem.getStatusCode() >= ProblemType.INTERNAL_ERROR.status()) {
             FailureLog.add(context.cause);
         }
+        HttpProblem coded = coded(problem, context);
+        return RequestId.current()
+                .map(id -> HttpProblem.builder(coded).with(RequestId.NAME, id).build())
+                .orElse(coded);
+    }
+
+    private static HttpProblem coded(HttpProblem problem, ProblemContext context) {
         if (problem.getParameters().containsKey(ProblemDocument.CODE)) {
             return problem;
         }

@@ -1,6 +1,8 @@
 package io.doudi.ruleset;
 
 import io.doudi.access.Actor;
+import io.doudi.problem.FailureLog;
+import io.doudi.problem.RequestId;
 import io.doudi.ruleset.Check.State;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -62,7 +64,7 @@ public class CheckRunner {
     /** Starts a check of a draft as it is now. */
     public Check start(Actor actor, String ruleSet, String version) {
         Task task = task(actor, ruleSet, version);
-        background.execute(() -> run(task));
+        background.execute(RequestId.carried(() -> run(task)));
         return QuarkusTransaction.requiringNew()
                 .call(() -> stored.view(stored.findById(task.id())));
     }
@@ -124,7 +126,7 @@ public class CheckRunner {
                             (step, done, total) -> advance(task.id(), step, done, total));
             finish(task.id(), State.FINISHED, Optional.of(report));
         } catch (RuntimeException e) {
-            Log.errorf(e, "The check of %s failed", task.candidate().name());
+            Log.errorf(FailureLog.wordless(e), "The check of %s failed", task.candidate().name());
             finish(task.id(), State.FAILED, Optional.empty());
             throw e;
         }

@@ -93,6 +93,21 @@ public record RuleTable(
         return of(file, types).stream().filter(table -> table.id().equals(id)).findFirst();
     }
 
+    /**
+     * One table of a version; a problem if there is none.
+     *
+     * @param types of this version and, if wanted, of those below it
+     * @param file the path of its model; empty for the first table of that id
+     */
+    public static RuleTable of(
+            RuleSetVersion version, ModelTypes types, Optional<String> file, String id) {
+        return version.files().stream()
+                .filter(one -> file.map(one.path()::equals).orElse(true))
+                .flatMap(one -> of(one, types, id).stream())
+                .findFirst()
+                .orElseThrow(() -> missing("%s has no table %s".formatted(version.name(), id)));
+    }
+
     /** One table of a file as it is written, without types; a problem if there is none. */
     static RuleTable required(RuleFile file, String id) {
         return of(file, ModelTypes.in(List.of()), id)

@@ -3,8 +3,6 @@ package io.doudi.web;
 import io.doudi.evaluation.DrlOutline;
 import io.doudi.evaluation.DrlOutline.WrittenRule;
 import io.doudi.evaluation.RuleFile;
-import io.doudi.problem.ProblemException;
-import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.ModelTypes;
 import io.doudi.ruleset.RuleSetVersion;
 import io.doudi.ruleset.RuleTable;
@@ -58,16 +56,7 @@ record Models(List<Model> models, List<RuleFile> others, List<Rules> rules) {
 
     /** One table with types that are defined elsewhere, too. */
     static RuleTable table(RuleSetVersion version, ModelTypes types, String file, String id) {
-        Stream<RuleFile> files =
-                version.files().stream().filter(one -> file == null || one.path().equals(file));
-        return tables(files, types)
-                .filter(table -> table.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        ProblemType.FILE_NOT_FOUND,
-                                        "%s has no table %s".formatted(version.name(), id)));
+        return RuleTable.of(version, types, Optional.ofNullable(file), id);
     }
 
     private static Stream<RuleTable> tables(Stream<RuleFile> files, ModelTypes types) {

@@ -49,8 +49,14 @@ class MetricsTest {
                 .filter(line -> line.contains("decision=\"subsistenceEligibility\""))
                 .filter(line -> line.contains("region=\"DAZHOU\""))
                 .filter(line -> line.contains("outcome=\"granted\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .mapToDouble(line -> value(line))
                 .sum();
+    }
+
+    /** An example of a trace may follow the number. */
+    private static double value(String line) {
+        String sample = line.split(" # ")[0];
+        return Double.parseDouble(sample.substring(sample.lastIndexOf(' ')));
     }
 
     private static String metrics() {

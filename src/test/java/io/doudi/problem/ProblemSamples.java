@@ -42,4 +42,12 @@ public class ProblemSamples {
     public String unexpected() {
         throw new IllegalStateException("a secret of the inside");
     }
+
+    @POST
+    @Path("/failing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String fail(Sample sample) {
+        throw new IllegalStateException(
+                "of " + sample.region(), new ArithmeticException("with " + sample.amount()));
+    }
 }

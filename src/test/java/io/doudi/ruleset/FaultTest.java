@@ -74,6 +74,18 @@ class FaultTest {
     }
 
     @Test
+    void saysThatItIsNotReadyWhileTheDatabaseIsAway() throws SQLException {
+        cutOff();
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name.startsWith('Database') }.status", equalTo("DOWN"));
+        given().get("/q/health/live").then().statusCode(200);
+        restore();
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
     void answersTheLinesOfABatchThatNeedNoRecordWhileTheDatabaseIsAway() throws SQLException {
         Staff staff = published("LINELAND");
         String line =

@@ -2,6 +2,7 @@ package io.doudi.ruleset;
 
 import static io.doudi.ruleset.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.doudi.BuiltService;
 import io.doudi.EmbeddedDatabase;
@@ -164,13 +165,25 @@ class TwoNodesIT {
     }
 
     @Test
-    void goesOnWhenANodeIsKilled() throws Exception {
+    void goesOnWhenANodeIsKilledAndTheDatabaseIsAway() throws Exception {
         ask().then().statusCode(200);
         a.kill();
         Instant end = Instant.now().plus(LONGEST);
         while (IntStream.range(0, 4).anyMatch(i -> ask().statusCode() != 200)) {
             assertThat(Instant.now()).isBefore(end);
         }
+        database.close();
+        while (askWithoutRecord().statusCode() != 200) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+        ask().then().statusCode(503).body("code", equalTo("DATABASE_UNAVAILABLE"));
+        database = EmbeddedDatabase.start(folder.resolve("database"));
+    }
+
+    private static Response askWithoutRecord() {
+        return as("caller")
+                .body(SampleQuestion.JSON.replace("{\"region", "{\"record\": false, \"region"))
+                .post("/api/v1/decisions");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.doudi.decision.record;
 import static io.doudi.problem.ProblemType.DATABASE_UNAVAILABLE;
 
 import io.doudi.decision.record.RecordWriter.Prepared;
+import io.doudi.problem.FailureLog;
 import io.doudi.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -86,7 +87,7 @@ class GroupCommit {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                Log.error("The record of decisions stumbled", e);
+                Log.error("The record of decisions stumbled", FailureLog.wordless(e));
                 group.forEach(waiting -> waiting.written().completeExceptionally(e));
             }
             group.clear();
