@@ -1,0 +1,84 @@
+package io.doudi.evaluation;
+
+import io.doudi.PolicyCase;
+import io.doudi.evaluation.Question.Detail;
+import io.doudi.evaluation.Question.Missing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a publication costs until its decisions are fast: compiling the rules of each region, the
+ * first decision, and the decisions after it. The program is warm from the second round on, as a
+ * service is. Its name keeps it out of the ordinary tests; nothing is asserted.
+ */
+class PublicationBenchmark {
+
+    private static final List<String> REGIONS =
+            List.of("DAZHOU", "EZHOU", "HONGHUAGANG", "HUIZHOU", "JILIN");
+    private static final int ROUNDS = 4;
+    private static final int FIRST = 100;
+
+    @Test
+    void measure() {
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (String region : REGIONS) {
+                measure(round, region);
+            }
+        }
+    }
+
+    private static void measure(int round, String region) {
+        List<Question> questions = questions(region);
+        long begun = System.nanoTime();
+        try (KnowledgeBase rules = rules(region, questions)) {
+            long compiled = System.nanoTime();
+            rules.evaluate(questions.get(0));
+            long decided = System.nanoTime();
+            for (int i = 1; i <= FIRST; i++) {
+                rules.evaluate(questions.get(i % questions.size()));
+            }
+            long warm = System.nanoTime();
+            System.out.printf(
+                    "round %d, %s: compiled in %.0f ms, first decision %.1f ms, the next %d %.2f ms"
+                            + " each%n",
+                    round,
+                    region,
+                    (compiled - begun) / 1e6,
+                    (decided - compiled) / 1e6,
+                    FIRST,
+                    (warm - decided) / 1e6 / FIRST);
+        }
+    }
+
+    private static KnowledgeBase rules(String region, List<Question> questions) {
+        return KnowledgeBase.compile(BundledLayers.inForce(region, questions.get(0).asOf()));
+    }
+
+    /** The answered cases of a region that one set of layers answers. */
+    private static List<Question> questions(String region) {
+        List<Question> questions = new ArrayList<>();
+        for (PolicyCase one : PolicyCase.all()) {
+            if (one.region().equals(region) && !one.expectsError()) {
+                questions.add(question(one));
+            }
+        }
+        List<Layer> layers = BundledLayers.inForce(region, questions.get(0).asOf());
+        questions.removeIf(one -> !BundledLayers.inForce(region, one.asOf()).equals(layers));
+        try (KnowledgeBase rules = KnowledgeBase.compile(layers)) {
+            questions.removeIf(one -> !rules.decisions().contains(one.decision()));
+        }
+        return questions;
+    }
+
+    private static Question question(PolicyCase one) {
+        return new Question(
+                one.decision(),
+                one.region(),
+                LocalDate.parse(one.request().get("asOf").asText()),
+                one.input(),
+                Missing.ASSUME,
+                Detail.ROWS);
+    }
+}
