@@ -4,6 +4,9 @@ import io.doudi.comparison.Comparison.State;
 import io.doudi.problem.DatabaseFailure;
 import io.doudi.problem.FailureLog;
 import io.doudi.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -40,14 +43,25 @@ public class ComparisonRunner {
     private final ExecutorService coordinator = executor("comparisons", 1);
     private final AtomicBoolean isBusy = new AtomicBoolean();
     private final AtomicReference<Run> current = new AtomicReference<>();
+
+    /** The chunks of the present run that nobody works on yet. */
+    private final Queue<Integer> open = new ConcurrentLinkedQueue<>();
+
+    private final Timer chunkTimes;
     private volatile boolean stopped;
 
-    ComparisonRunner(ComparisonStore store, Comparisons comparisons, ComparisonConfig config) {
+    ComparisonRunner(
+            ComparisonStore store,
+            Comparisons comparisons,
+            ComparisonConfig config,
+            MeterRegistry registry) {
         this.store = store;
         this.comparisons = comparisons;
         this.config = config;
         this.threads = config.workers().orElse(Runtime.getRuntime().availableProcessors());
         this.workers = executor("comparison", threads);
+        this.chunkTimes = registry.timer("doudi.comparison.chunk");
+        registry.gaugeCollectionSize("doudi.comparison.chunks.waiting", Tags.empty(), open);
     }
 
     private static ExecutorService executor(String name, int threads) {
@@ -160,7 +174,7 @@ public class ComparisonRunner {
     /** Does the chunks that are not done; false if the comparison was taken away meanwhile. */
     private boolean areDone(Run run, Comparing comparing)
             throws InterruptedException, ExecutionException {
-        Queue<Integer> open = new ConcurrentLinkedQueue<>();
+        open.clear();
         BitSet done = store.done(run.id());
         for (int i = 0; i < chunks(run).count(); i++) {
             if (!done.get(i)) {
@@ -168,8 +182,7 @@ public class ComparisonRunner {
             }
         }
         List<Future<Boolean>> all =
-                workers.invokeAll(
-                        Collections.nCopies(threads, () -> areDone(run, comparing, open)));
+                workers.invokeAll(Collections.nCopies(threads, () -> areOpenDone(run, comparing)));
         boolean areDone = true;
         for (Future<Boolean> one : new ArrayList<>(all)) {
             areDone &= one.get();
@@ -177,7 +190,7 @@ public class ComparisonRunner {
         return areDone;
     }
 
-    private boolean areDone(Run run, Comparing comparing, Queue<Integer> open) {
+    private boolean areOpenDone(Run run, Comparing comparing) {
         try {
             for (Integer next = open.poll(); next != null; next = open.poll()) {
                 if (stopped || !isStored(run, comparing, next)) {
@@ -195,7 +208,7 @@ public class ComparisonRunner {
     private boolean isStored(Run run, Comparing comparing, int chunk) {
         Chunks chunks = chunks(run);
         List<ComparedCase> cases = comparing.source().read(chunks.from(chunk), chunks.each());
-        Chunk.Result result = Chunk.of(comparing, cases);
+        Chunk.Result result = chunkTimes.record(() -> Chunk.of(comparing, cases));
         return store.add(run.id(), run.owner(), chunk, cases.size(), result);
     }
 

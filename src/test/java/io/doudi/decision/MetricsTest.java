@@ -30,6 +30,7 @@ class MetricsTest {
         assertThat(metrics())
                 .contains("doudi_record_write_seconds_count", "doudi_record_waiting")
                 .contains("doudi_rule_sets_compiled", "doudi_rule_sets_compile_seconds_count")
+                .contains("doudi_comparison_chunks_waiting", "doudi_comparison_chunk_seconds_count")
                 .contains("http_server_requests_seconds_count");
     }
 

@@ -2,7 +2,6 @@ package io.doudi.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.PolicyCase;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Question.Detail;
@@ -39,7 +38,7 @@ class CompiledDecisionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void areThoseOfTheEngine(PolicyCase policyCase) {
-        Question question = question(policyCase);
+        Question question = Questions.of(policyCase, Detail.VALUES);
         KnowledgeBase knowledgeBase = knowledgeBase(question);
         if (knowledgeBase.decisions().contains(question.decision())) {
             try {
@@ -54,7 +53,7 @@ class CompiledDecisionsTest {
     @Test
     void leavesNothingToTheEngine() {
         List<String> left = new ArrayList<>();
-        cases().map(CompiledDecisionsTest::question)
+        cases().map(one -> Questions.of(one, Detail.VALUES))
                 .map(CompiledDecisionsTest::knowledgeBase)
                 .distinct()
                 .forEach(
@@ -122,7 +121,7 @@ class CompiledDecisionsTest {
             List<Question> questions =
                     cases().filter(one -> one.region().equals("DAZHOU"))
                             .filter(one -> one.decision().equals("incomeAssessment"))
-                            .map(CompiledDecisionsTest::question)
+                            .map(one -> Questions.of(one, Detail.VALUES))
                             .filter(question -> !question.asOf().isBefore(DAY.withDayOfYear(300)))
                             .toList();
             assertThat(questions).isNotEmpty();
@@ -165,16 +164,5 @@ class CompiledDecisionsTest {
     private static KnowledgeBase knowledgeBase(Question question) {
         return COMPILED.computeIfAbsent(
                 BundledLayers.inForce(question.region(), question.asOf()), KnowledgeBase::compile);
-    }
-
-    private static Question question(PolicyCase policyCase) {
-        ObjectNode request = policyCase.request();
-        return new Question(
-                request.get("decision").asText(),
-                request.get("region").asText(),
-                LocalDate.parse(request.get("asOf").asText()),
-                request.get("input"),
-                Missing.ASSUME,
-                Detail.VALUES);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
-import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
@@ -61,29 +59,6 @@ class ConformanceSuite {
     private int compiled;
     private int decided;
     private int left;
-
-    private static final Observer NOBODY =
-            new Observer() {
-                @Override
-                public void decisionBegins() {}
-
-                @Override
-                public void decisionEnds(String decision, Object result) {}
-
-                @Override
-                public void tableEnds(
-                        String table, List<String> hit, Supplier<Object[]> compared) {}
-
-                @Override
-                public void entryEnds(String variable, Object value) {}
-
-                @Override
-                public void functionBegins(
-                        BusinessKnowledgeModelNode function, List<Object> arguments) {}
-
-                @Override
-                public void functionEnds(BusinessKnowledgeModelNode function, Object result) {}
-            };
 
     @Test
     void compiledDecisionsAreTheEngines() throws Exception {
@@ -174,7 +149,7 @@ class ConformanceSuite {
         boolean hasFailed =
                 engine.getEvaluationStatus() != DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED
                         || !result.getMessages().isEmpty();
-        Optional<Compiled.Outcome> made = rules.decide(facts, NOBODY);
+        Optional<Compiled.Outcome> made = rules.decide(facts, Observer.NOBODY);
         if (made.isEmpty()) {
             left++;
             return;

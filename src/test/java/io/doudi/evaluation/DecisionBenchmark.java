@@ -2,8 +2,6 @@ package io.doudi.evaluation;
 
 import io.doudi.PolicyCase;
 import io.doudi.evaluation.Question.Detail;
-import io.doudi.evaluation.Question.Missing;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +68,7 @@ public class DecisionBenchmark {
         Map<List<Layer>, DmnModels> models = new HashMap<>();
         for (PolicyCase one : PolicyCase.all()) {
             if (one.region().equals(region) && !one.expectsError()) {
-                Question question = question(one);
+                Question question = Questions.of(one, Detail.ROWS);
                 List<Layer> layers = BundledLayers.inForce(region, question.asOf());
                 KnowledgeBase rules =
                         knowledgeBases.computeIfAbsent(layers, KnowledgeBase::compile);
@@ -91,16 +89,6 @@ public class DecisionBenchmark {
     private static DmnModels models(List<Layer> layers) {
         Sources sources = Sources.of(layers);
         return new DmnModels(sources.models(), sources.originByNamespace());
-    }
-
-    private static Question question(PolicyCase one) {
-        return new Question(
-                one.decision(),
-                one.region(),
-                LocalDate.parse(one.request().get("asOf").asText()),
-                one.input(),
-                Missing.ASSUME,
-                Detail.ROWS);
     }
 
     private Asked one() {

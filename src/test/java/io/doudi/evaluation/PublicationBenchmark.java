@@ -2,8 +2,6 @@ package io.doudi.evaluation;
 
 import io.doudi.PolicyCase;
 import io.doudi.evaluation.Question.Detail;
-import io.doudi.evaluation.Question.Missing;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,7 +59,7 @@ class PublicationBenchmark {
         List<Question> questions = new ArrayList<>();
         for (PolicyCase one : PolicyCase.all()) {
             if (one.region().equals(region) && !one.expectsError()) {
-                questions.add(question(one));
+                questions.add(Questions.of(one, Detail.ROWS));
             }
         }
         List<Layer> layers = BundledLayers.inForce(region, questions.get(0).asOf());
@@ -70,15 +68,5 @@ class PublicationBenchmark {
             questions.removeIf(one -> !rules.decisions().contains(one.decision()));
         }
         return questions;
-    }
-
-    private static Question question(PolicyCase one) {
-        return new Question(
-                one.decision(),
-                one.region(),
-                LocalDate.parse(one.request().get("asOf").asText()),
-                one.input(),
-                Missing.ASSUME,
-                Detail.ROWS);
     }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.doudi.PolicyCase;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import java.time.LocalDate;
 
-/** Questions of Dazhou for tests of the engine alone. */
+/** Questions for tests of the engine alone. */
 final class Questions {
 
     private static final ObjectMapper JSON =
@@ -17,6 +18,18 @@ final class Questions {
 
     private Questions() {}
 
+    /** What a case of the catalogue asks. */
+    static Question of(PolicyCase one, Detail detail) {
+        return new Question(
+                one.decision(),
+                one.region(),
+                LocalDate.parse(one.request().get("asOf").asText()),
+                one.input(),
+                Missing.ASSUME,
+                detail);
+    }
+
+    /** A question of Dazhou. */
     static Question of(String decision, String asOf, String input) {
         return of(decision, asOf, input, Missing.ASSUME);
     }

@@ -7,6 +7,30 @@ import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 /** Who is told what happens in an evaluation, in the order in which the engine would tell it. */
 public interface Observer {
 
+    /** Nobody is told anything. */
+    Observer NOBODY =
+            new Observer() {
+                @Override
+                public void decisionBegins() {}
+
+                @Override
+                public void decisionEnds(String decision, Object result) {}
+
+                @Override
+                public void tableEnds(
+                        String table, List<String> hit, Supplier<Object[]> compared) {}
+
+                @Override
+                public void entryEnds(String variable, Object value) {}
+
+                @Override
+                public void functionBegins(
+                        BusinessKnowledgeModelNode function, List<Object> arguments) {}
+
+                @Override
+                public void functionEnds(BusinessKnowledgeModelNode function, Object result) {}
+            };
+
     /** A decision is made next; those that it requires are made within it. */
     void decisionBegins();
 

@@ -8,38 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
 
 /** The DMN model compiled by Doudi. */
 public final class DoudiPeer implements Engine {
-
-    /** Nobody wants a trace, as of the other engines. */
-    private static final Observer NOBODY =
-            new Observer() {
-                @Override
-                public void decisionBegins() {}
-
-                @Override
-                public void decisionEnds(String decision, Object result) {}
-
-                @Override
-                public void tableEnds(
-                        String table, List<String> hit, Supplier<Object[]> compared) {}
-
-                @Override
-                public void entryEnds(String variable, Object value) {}
-
-                @Override
-                public void functionBegins(
-                        BusinessKnowledgeModelNode function, List<Object> arguments) {}
-
-                @Override
-                public void functionEnds(BusinessKnowledgeModelNode function, Object result) {}
-            };
 
     private final Compiled model;
 
@@ -79,7 +53,7 @@ public final class DoudiPeer implements Engine {
         facts.put("severity", one.severity());
         facts.put("durationMonths", BigDecimal.valueOf(one.durationMonths()));
         facts.put("atPlaceOfEvent", one.atPlaceOfEvent());
-        return model.decide(facts, NOBODY).orElseThrow().value();
+        return model.decide(facts, Observer.NOBODY).orElseThrow().value();
     }
 
     @Override
