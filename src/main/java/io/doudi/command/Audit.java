@@ -1,15 +1,14 @@
 package io.doudi.command;
 
-import io.doudi.language.Messages;
 import io.doudi.supply.Acceptance;
 import io.doudi.supply.AuditReport;
 import io.doudi.supply.ComponentAudit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,14 +42,12 @@ final class Audit implements Callable<Integer> {
             description = "A YAML file with the advisories that are accepted until a day.")
     private Path accepted;
 
-    @Option(names = "--lang", description = "zh (default) or en.")
-    private String language = "zh";
+    @Mixin private Language language;
 
     @Override
     public Integer call() {
         AuditReport report = report();
-        report.texts(Messages.in(Locale.forLanguageTag(language)))
-                .forEach(command.commandLine().getOut()::println);
+        report.texts(language.messages()).forEach(command.commandLine().getOut()::println);
         return report.open() == 0 ? 0 : AFFECTED;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,8 +33,7 @@ final class Backup extends OnService {
     @Option(names = "--folder", description = "Where to write (default: backup).")
     private Path folder = Path.of("backup");
 
-    @Option(names = "--lang", description = "zh (default) or en.")
-    private String language = "zh";
+    @Mixin private Language language;
 
     @Override
     public Integer call() throws IOException {
@@ -52,7 +52,7 @@ final class Backup extends OnService {
         Path file = folder.resolve("manifest.json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), manifest);
         say(file.toString());
-        remark(messages(language).text("command.backup.done", versions.size(), drafts.size()));
+        remark(language.messages().text("command.backup.done", versions.size(), drafts.size()));
         return 0;
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,25 +32,24 @@ final class Batch extends OnService {
             description = "An Idempotency-Key, under which the same file can be sent again.")
     private String key = "";
 
-    @Option(names = "--lang", description = "zh (default) or en.")
-    private String language = "zh";
+    @Mixin private Language language;
 
     @Override
     public Integer call() throws IOException {
         Input.require(file);
         BatchCall.Count count = answered();
-        remark(messages(language).text("command.batch.count", count.lines(), count.failed()));
+        remark(language.messages().text("command.batch.count", count.lines(), count.failed()));
         return count.failed() == 0 ? 0 : REFUSED;
     }
 
     private BatchCall.Count answered() throws IOException {
+        BatchCall call = new BatchCall(service(), language.tag(), key);
         if (out == null) {
-            return new BatchCall(service(), language, key).send(file, this::say);
+            return call.send(file, this::say);
         }
         try (PrintStream lines =
                 new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
-            return new BatchCall(service(), language, key)
-                    .send(file, line -> lines.print(line + "\n"));
+            return call.send(file, line -> lines.print(line + "\n"));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,8 +69,7 @@ final class Compare extends OnService {
                             + " .xlsx or .pdf (the report).")
     private Path out;
 
-    @Option(names = "--lang", description = "zh (default) or en.")
-    private String language = "zh";
+    @Mixin private Language language;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -116,7 +116,7 @@ final class Compare extends OnService {
         while (true) {
             JsonNode comparison = service().comparison(id);
             remark(
-                    messages(language)
+                    language.messages()
                             .text(
                                     "command.compare.progress",
                                     comparison.path("done").asLong(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,12 +31,11 @@ final class Decide extends OnService {
             description = "Show the text for the person concerned instead of JSON.")
     private boolean isNotice;
 
-    @Option(names = "--lang", description = "zh (default) or en.")
-    private String language = "zh";
+    @Mixin private Language language;
 
     @Override
     public Integer call() throws IOException {
-        String answer = service().decide(request(), language);
+        String answer = service().decide(request(), language.tag());
         say(isNotice ? notice(answer) : answer);
         return 0;
     }

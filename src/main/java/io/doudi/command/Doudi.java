@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -111,8 +111,7 @@ public final class Doudi {
                 description = "The folder with dmn and rules in it (default: the present one).")
         private Path folder = Path.of("");
 
-        @Option(names = "--lang", description = "zh (default) or en.")
-        private String language = "zh";
+        @Mixin private Language language;
 
         @Parameters(
                 arity = "0..*",
@@ -136,7 +135,7 @@ public final class Doudi {
 
         private void show(String name, CheckReport report) {
             PrintWriter out = command.commandLine().getOut();
-            Messages messages = Messages.in(Locale.forLanguageTag(language));
+            Messages messages = language.messages();
             out.println(
                     messages.text(
                             "command.report",

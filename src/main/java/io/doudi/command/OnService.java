@@ -1,7 +1,5 @@
 package io.doudi.command;
 
-import io.doudi.language.Messages;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,9 +41,5 @@ abstract class OnService implements Callable<Integer> {
     /** How it goes, beside what was asked for. */
     void remark(String what) {
         command.commandLine().getErr().println(what);
-    }
-
-    static Messages messages(String language) {
-        return Messages.in(Locale.forLanguageTag(language));
     }
 }
