@@ -3,7 +3,6 @@ package io.doudi.benchmark;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -35,21 +34,7 @@ public final class CamundaPeer implements Engine {
 
     @Override
     public Object decide(Case one) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("householdSize", one.householdSize());
-        facts.put("area", one.area());
-        facts.put("monthlyIncomePerCapita", one.monthlyIncomePerCapita());
-        facts.put("employedMembers", one.employedMembers());
-        facts.put("disabilityLevel", one.disabilityLevel());
-        facts.put("severeIllness", one.severeIllness());
-        facts.put("elderly", one.elderly());
-        facts.put("student", one.student());
-        facts.put("singleParent", one.singleParent());
-        facts.put("hardshipType", one.hardshipType());
-        facts.put("severity", one.severity());
-        facts.put("durationMonths", one.durationMonths());
-        facts.put("atPlaceOfEvent", one.atPlaceOfEvent());
-        return engine.evaluateDecision(model, facts).getSingleResult().getSingleEntry();
+        return engine.evaluateDecision(model, one.facts()).getSingleResult().getSingleEntry();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.doudi.benchmark;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** What the model is asked: a household and what has happened to it. Made up. */
@@ -64,5 +66,24 @@ public record Case(
         return random.nextBoolean()
                 ? BigDecimal.valueOf(random.nextInt(5) * standard / 2)
                 : BigDecimal.valueOf(fen / 100);
+    }
+
+    /** The facts by the names of the model, numbers as decimals. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("householdSize", BigDecimal.valueOf(householdSize));
+        facts.put("area", area);
+        facts.put("monthlyIncomePerCapita", monthlyIncomePerCapita);
+        facts.put("employedMembers", BigDecimal.valueOf(employedMembers));
+        facts.put("disabilityLevel", BigDecimal.valueOf(disabilityLevel));
+        facts.put("severeIllness", severeIllness);
+        facts.put("elderly", elderly);
+        facts.put("student", student);
+        facts.put("singleParent", singleParent);
+        facts.put("hardshipType", hardshipType);
+        facts.put("severity", severity);
+        facts.put("durationMonths", BigDecimal.valueOf(durationMonths));
+        facts.put("atPlaceOfEvent", atPlaceOfEvent);
+        return facts;
     }
 }

@@ -3,9 +3,7 @@ package io.doudi.benchmark;
 import io.doudi.evaluation.compiled.Compiled;
 import io.doudi.evaluation.compiled.Decisions;
 import io.doudi.evaluation.compiled.Observer;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.dmn.api.core.DMNRuntime;
@@ -39,21 +37,7 @@ public final class DoudiPeer implements Engine {
 
     @Override
     public Object decide(Case one) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("householdSize", BigDecimal.valueOf(one.householdSize()));
-        facts.put("area", one.area());
-        facts.put("monthlyIncomePerCapita", one.monthlyIncomePerCapita());
-        facts.put("employedMembers", BigDecimal.valueOf(one.employedMembers()));
-        facts.put("disabilityLevel", BigDecimal.valueOf(one.disabilityLevel()));
-        facts.put("severeIllness", one.severeIllness());
-        facts.put("elderly", one.elderly());
-        facts.put("student", one.student());
-        facts.put("singleParent", one.singleParent());
-        facts.put("hardshipType", one.hardshipType());
-        facts.put("severity", one.severity());
-        facts.put("durationMonths", BigDecimal.valueOf(one.durationMonths()));
-        facts.put("atPlaceOfEvent", one.atPlaceOfEvent());
-        return model.decide(facts, Observer.NOBODY).orElseThrow().value();
+        return model.decide(one.facts(), Observer.NOBODY).orElseThrow().value();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.doudi.benchmark;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.kie.dmn.api.core.DMNContext;
@@ -31,19 +30,7 @@ public final class KiePeer implements Engine {
     @Override
     public Object decide(Case one) {
         DMNContext facts = runtime.newContext();
-        facts.set("householdSize", BigDecimal.valueOf(one.householdSize()));
-        facts.set("area", one.area());
-        facts.set("monthlyIncomePerCapita", one.monthlyIncomePerCapita());
-        facts.set("employedMembers", BigDecimal.valueOf(one.employedMembers()));
-        facts.set("disabilityLevel", BigDecimal.valueOf(one.disabilityLevel()));
-        facts.set("severeIllness", one.severeIllness());
-        facts.set("elderly", one.elderly());
-        facts.set("student", one.student());
-        facts.set("singleParent", one.singleParent());
-        facts.set("hardshipType", one.hardshipType());
-        facts.set("severity", one.severity());
-        facts.set("durationMonths", BigDecimal.valueOf(one.durationMonths()));
-        facts.set("atPlaceOfEvent", one.atPlaceOfEvent());
+        one.facts().forEach(facts::set);
         DMNResult result = runtime.evaluateAll(model, facts);
         if (result.hasErrors()) {
             throw new IllegalStateException(result.getMessages().toString());
