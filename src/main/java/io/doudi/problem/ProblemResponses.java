@@ -68,6 +68,7 @@ public final class ProblemResponses implements OASFilter {
                 .addProperty(ProblemDocument.CODE, code())
                 .addProperty("field", text("The path of the field, without list indexes"))
                 .addProperty("line", line())
+                .addProperty(RequestId.NAME, text("The id of the request, as in X-Request-Id"))
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
     }
 
