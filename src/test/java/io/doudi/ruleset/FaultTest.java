@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class FaultTest {
     }
 
     @Test
-    void saysThatItIsNotReadyWhileTheDatabaseIsAway() throws SQLException {
+    void saysThatItIsNotReadyWhileTheDatabaseIsAway() throws Exception {
         cutOff();
         given().get("/q/health/ready")
                 .then()
@@ -82,7 +83,8 @@ class FaultTest {
                 .body("checks.find { it.name.startsWith('Database') }.status", equalTo("DOWN"));
         given().get("/q/health/live").then().statusCode(200);
         restore();
-        given().get("/q/health/ready").then().statusCode(200);
+        // A probe may meet a pooled connection that died with the database; a later one does not.
+        await(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     @Test
@@ -141,7 +143,10 @@ class FaultTest {
         CompletableFuture<Response> publication =
                 CompletableFuture.supplyAsync(
                         () -> staff.publish("2", "{\"effectiveFrom\": \"2026-01-01\"}"));
-        awaitSleep();
+        await(
+                () ->
+                        isTrue(
+                                "select exists (select from pg_stat_activity where wait_event = 'PgSleep')"));
         cutOff();
         publication.join().then().statusCode(503);
         restore();
@@ -178,11 +183,7 @@ class FaultTest {
         listener.start(null);
         try {
             Staff staff = published("NOTELAND");
-            Instant end = Instant.now().plus(LONGEST);
-            while (other.current().named(staff.ruleSet() + "/1").isEmpty()) {
-                assertThat(Instant.now()).isBefore(end);
-                Thread.sleep(20);
-            }
+            await(() -> other.current().named(staff.ruleSet() + "/1").isPresent());
         } finally {
             listener.stop(null);
         }
@@ -223,10 +224,9 @@ class FaultTest {
         return new LiveRuleSets(seeder, repository, knowledgeBases, proofs, clock);
     }
 
-    private void awaitSleep() throws Exception {
+    private static void await(Callable<Boolean> condition) throws Exception {
         Instant end = Instant.now().plus(LONGEST);
-        while (!isTrue(
-                "select exists (select from pg_stat_activity where wait_event = 'PgSleep')")) {
+        while (!condition.call()) {
             assertThat(Instant.now()).isBefore(end);
             Thread.sleep(50);
         }
