@@ -15,6 +15,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -115,24 +116,43 @@ final class DrlRules implements AutoCloseable {
     }
 
     /**
-     * Whether any rule can find something for an outcome.
+     * All findings over the facts and the decisions made from them that an outcome has a place for.
+     * The engine is asked only if a rule could match, for a session costs more than most decisions.
      *
-     * @param outputs the names of its outputs
+     * @param outputs the names of the outputs
      */
-    boolean canChange(Set<String> outputs, List<MadeDecision> decisions) {
-        Set<String> absent = new HashSet<>(results);
-        decisions.forEach(decision -> absent.remove(types.resultType(decision.id())));
-        return reaches.stream().anyMatch(rule -> rule.canChange(outputs, absent));
+    List<Finding> find(
+            Question question,
+            Map<String, Object> facts,
+            List<MadeDecision> decisions,
+            Set<String> outputs) {
+        List<RuleReach> able = able(outputs, decisions);
+        if (able.isEmpty()) {
+            return List.of();
+        }
+        List<RuleFact> all = memory.facts(question, facts, decisions);
+        Map<String, List<RuleFact>> byType =
+                all.stream().collect(Collectors.groupingBy(RuleFact::typeName));
+        return able.stream()
+                        .anyMatch(
+                                rule -> rule.canMatch(type -> byType.getOrDefault(type, List.of())))
+                ? found(all, byType)
+                : List.of();
     }
 
-    /** All findings over the facts and the decisions made from them. */
-    List<Finding> find(Question question, Map<String, Object> facts, List<MadeDecision> decisions) {
+    private List<RuleReach> able(Set<String> outputs, List<MadeDecision> decisions) {
+        Set<String> absent = new HashSet<>(results);
+        decisions.forEach(decision -> absent.remove(types.resultType(decision.id())));
+        return reaches.stream().filter(rule -> rule.canChange(outputs, absent)).toList();
+    }
+
+    private List<Finding> found(List<RuleFact> facts, Map<String, List<RuleFact>> byType) {
         KieSession session = container.getKieBase().newKieSession();
         try {
             List<Finding> findings = new ArrayList<>();
             session.addEventListener(new FindingCollector(findings));
-            memory.fill(session, question, facts, decisions);
-            Limits.requireJoins(joins, counts(session));
+            facts.forEach(fact -> session.insert(fact.object()));
+            Limits.requireJoins(joins, counts(byType));
             if (session.fireAllRules(Limits.MOST_RULES_FIRED) == Limits.MOST_RULES_FIRED) {
                 throw Limits.exceeded("%d rules fired".formatted(Limits.MOST_RULES_FIRED));
             }
@@ -143,11 +163,10 @@ final class DrlRules implements AutoCloseable {
         }
     }
 
-    private static Map<String, Long> counts(KieSession session) {
-        return session.getObjects().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                fact -> fact.getClass().getSimpleName(), Collectors.counting()));
+    private static Map<String, Long> counts(Map<String, List<RuleFact>> byType) {
+        Map<String, Long> counts = new HashMap<>();
+        byType.forEach((type, facts) -> counts.put(type, (long) facts.size()));
+        return counts;
     }
 
     /** Whether any rule could look at a fact: whether its name, or that of a part, is written. */

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.kie.api.definition.type.FactType;
-import org.kie.api.runtime.KieSession;
 import org.kie.dmn.api.core.DMNType;
 
 /**
@@ -85,41 +85,39 @@ final class FactMaker {
         }
     }
 
-    /** Inserts an object, after those that it contains. */
-    void insert(KieSession session, Map<?, ?> values) {
-        made(session, values, false);
+    /** Makes an object, after those that it contains. */
+    void make(Map<?, ?> values, Consumer<RuleFact> to) {
+        made(values, to, false);
     }
 
-    /** The object, if it is wanted; it is inserted if rules look for its type. */
-    private Object made(KieSession session, Map<?, ?> values, boolean isWanted) {
+    /** The object, if it is wanted; it is told of if rules look for its type. */
+    private Object made(Map<?, ?> values, Consumer<RuleFact> to, boolean isWanted) {
         Object fact = isWanted || isNamed ? newInstance(declared) : null;
         for (Part part : parts) {
             Object value = values.get(part.field());
             if (value != null) {
-                Object converted = converted(session, part, value);
+                Object converted = converted(part, value, to);
                 if (fact != null && part.isNamed()) {
                     declared.set(fact, part.field(), converted);
                 }
             }
         }
         if (isNamed) {
-            session.insert(fact);
+            to.accept(new RuleFact(declared, fact));
         }
         return fact;
     }
 
-    private static Object converted(KieSession session, Part part, Object value) {
+    private static Object converted(Part part, Object value, Consumer<RuleFact> to) {
         if (part.maker() == null) {
             return value;
         }
         if (value instanceof List<?> list) {
             List<Object> converted = new ArrayList<>(list.size());
-            list.forEach(item -> converted.add(converted(session, part, item)));
+            list.forEach(item -> converted.add(converted(part, item, to)));
             return converted;
         }
-        return value instanceof Map<?, ?> map
-                ? part.maker().made(session, map, part.isNamed())
-                : value;
+        return value instanceof Map<?, ?> map ? part.maker().made(map, to, part.isNamed()) : value;
     }
 
     static Object newInstance(FactType declared) {

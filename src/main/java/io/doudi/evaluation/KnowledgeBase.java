@@ -328,18 +328,14 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private Decided decided(Question question, Variant facts, DmnModels.Result result) {
         Map<String, Object> outcome = outcome(result);
-        List<Finding> findings = applied(found(question, facts, result, outcome), outcome);
+        List<Finding> found =
+                rules.find(
+                        question,
+                        InputContract.values(question, facts),
+                        result.decisions(),
+                        outcome.keySet());
+        List<Finding> findings = applied(found, outcome);
         return new Decided(outcome, List.of(), new Trace(result.decisions(), findings));
-    }
-
-    private List<Finding> found(
-            Question question,
-            Variant facts,
-            DmnModels.Result result,
-            Map<String, Object> outcome) {
-        return rules.canChange(outcome.keySet(), result.decisions())
-                ? rules.find(question, InputContract.values(question, facts), result.decisions())
-                : List.of();
     }
 
     /** Checks the facts of a question without deciding it. */

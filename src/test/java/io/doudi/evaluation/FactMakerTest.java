@@ -51,7 +51,7 @@ class FactMakerTest {
                     .collect(
                             Collectors.joining(
                                     "\n",
-                                    "\nrule \"X-01 all\"\nwhen\n    Question( decision == \"none\" )\nthen\n",
+                                    "\nrule \"X-01 all\"\nwhen\n    Question( asOf == null )\nthen\n",
                                     "\nend\n"));
 
     private final Map<List<Layer>, KnowledgeBase> compiled = new HashMap<>();
