@@ -79,10 +79,14 @@ public class RecordedDecisions {
      * request wants no record.
      */
     public Decision answer(Asked asked) {
-        Pending made = spans.part("evaluate", () -> made(asked));
+        Pending made = spans.part("evaluate", () -> expected(asked));
         Decision decision = answer(made, made.entry().map(this::kept).orElse(false));
         spans.describe(decision);
         return decision;
+    }
+
+    private Pending expected(Asked asked) {
+        return asked.request().isRecord() ? record.expect(() -> made(asked)) : made(asked);
     }
 
     private boolean kept(Entry entry) {

@@ -80,7 +80,9 @@ class RecordLoad {
             System.out.printf(
                     "turn %d: without record %s; with record %s; factor %.2f%n",
                     turn, without, with, without.perSecond() / with.perSecond());
-            System.out.printf("at half the rate: %s%n", paced(with.perSecond() / 2));
+            System.out.printf(
+                    "at half the rate: without record %s; with record %s%n",
+                    paced(without.perSecond() / 2, false), paced(with.perSecond() / 2, true));
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -93,10 +95,10 @@ class RecordLoad {
     }
 
     /**
-     * Recorded decisions that come at a steady rate; the time counts from when one was due, so that
-     * a caller who had to wait is not forgotten.
+     * Decisions that come at a steady rate; the time counts from when one was due, so that a caller
+     * who had to wait is not forgotten.
      */
-    private Run paced(double perSecond) {
+    private Run paced(double perSecond, boolean isRecorded) {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(CALLERS);
         try {
             HttpClient client =
@@ -105,8 +107,9 @@ class RecordLoad {
             long begin = System.nanoTime();
             List<Future<Double>> answers = new ArrayList<>();
             for (int i = 0; i < EACH.toSeconds() * perSecond; i++) {
-                int number = i;
-                Callable<Double> call = () -> answered(client, number, begin + number * pause);
+                String request = request(i, isRecorded);
+                long due = begin + i * pause;
+                Callable<Double> call = () -> answered(client, request, due);
                 answers.add(clock.schedule(call, i * pause, TimeUnit.NANOSECONDS));
             }
             return new Run(perSecond, answers.stream().map(RecordLoad::millis).sorted().toList());
@@ -115,8 +118,8 @@ class RecordLoad {
         }
     }
 
-    private double answered(HttpClient client, int number, long due) {
-        send(client, requests.get(number % requests.size()));
+    private double answered(HttpClient client, String request, long due) {
+        send(client, request);
         return (System.nanoTime() - due) / 1e6;
     }
 
@@ -151,12 +154,17 @@ class RecordLoad {
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + EACH.toNanos();
         for (int i = caller; System.nanoTime() < end; i++) {
-            String request = requests.get(i % requests.size());
+            String request = request(i, isRecorded);
             long start = System.nanoTime();
-            send(client, isRecorded ? request : request.replaceFirst("\\{", "{\"record\":false,"));
+            send(client, request);
             millis.add((System.nanoTime() - start) / 1e6);
         }
         return millis;
+    }
+
+    private String request(int number, boolean isRecorded) {
+        String request = requests.get(number % requests.size());
+        return isRecorded ? request : request.replaceFirst("\\{", "{\"record\":false,");
     }
 
     private void send(HttpClient client, String body) {

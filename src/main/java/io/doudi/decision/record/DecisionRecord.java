@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The decisions that were answered, each on disk before its answer has left. */
 @ApplicationScoped
@@ -50,6 +51,11 @@ public class DecisionRecord implements PanacheRepositoryBase<RecordEntity, UUID>
     /** Whether it may be the id of a decision that is on record. */
     private static boolean hasTime(UUID id) {
         return id.version() == 7;
+    }
+
+    /** Makes a decision that is going to be kept, so that others are kept together with it. */
+    public <T> T expect(Supplier<T> decision) {
+        return commit.expect(decision);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
- * Requests that come while a transaction is written share the next one. No answer leaves before its
- * transaction is on disk.
+ * Requests that come while a transaction is written share the next one, together with those that
+ * are being decided if these are there soon. No answer leaves before its transaction is on disk.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -32,7 +36,14 @@ class GroupCommit {
     /** Fewer than threads that answer, so that decisions that are not recorded still find one. */
     private static final int MOST_WAITING = 100;
 
+    /** How many share the cost of a transaction, so that more would save little. */
+    private static final int LARGE_ENOUGH = 16;
+
+    /** Of the order of a transaction, so that waiting for others at most doubles it. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
+
     private final RecordWriter writer;
+    private final AtomicInteger coming = new AtomicInteger();
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::run, "decision-record");
     private volatile boolean stopped;
@@ -53,6 +64,16 @@ class GroupCommit {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         thread.interrupt();
+    }
+
+    /** Makes a decision that will be written: the next transaction may wait for it. */
+    <T> T expect(Supplier<T> decision) {
+        coming.incrementAndGet();
+        try {
+            return decision.get();
+        } finally {
+            coming.decrementAndGet();
+        }
     }
 
     /**
@@ -82,7 +103,7 @@ class GroupCommit {
         while (!stopped) {
             try {
                 group.add(queue.take());
-                queue.drainTo(group);
+                gather(group);
                 write(group);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -94,6 +115,19 @@ class GroupCommit {
         }
         queue.drainTo(group);
         group.forEach(one -> one.written().completeExceptionally(stopping()));
+    }
+
+    private void gather(List<Waiting> group) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        queue.drainTo(group);
+        while (coming.get() > 0 && group.size() < LARGE_ENOUGH) {
+            Waiting next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+            queue.drainTo(group);
+        }
     }
 
     private static ProblemException stopping() {
