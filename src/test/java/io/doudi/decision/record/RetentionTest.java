@@ -1,26 +1,21 @@
 package io.doudi.decision.record;
 
+import static io.doudi.decision.record.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.doudi.Sha256;
 import io.doudi.decision.record.Partitions.Partition;
-import io.doudi.decision.record.Versions.Used;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,37 +34,6 @@ class RetentionTest {
 
     @Inject DecisionRecord record;
     @Inject Partitions partitions;
-
-    private static Entry entry(String ruleSet, Instant at, String key) {
-        return entry(ruleSet, at, key, "content".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Entry entry(String ruleSet, Instant at, String key, byte[] content) {
-        return new Entry(
-                DecisionRecord.newId(at),
-                at,
-                ruleSet,
-                "SAMPLE",
-                "temporaryAssistance",
-                LocalDate.of(2005, 1, 1),
-                "DECIDED",
-                Optional.of(true),
-                Optional.of(new BigDecimal("700.10")),
-                new Versions(
-                        Optional.empty(),
-                        new Used("national/2014", "ab"),
-                        Optional.empty(),
-                        "e",
-                        "s"),
-                List.of("DZ-TR-01", "row 1"),
-                Duration.ofMillis(3),
-                "caller",
-                Optional.empty(),
-                "zh",
-                Sha256.of(content),
-                content,
-                Optional.of(new Key("caller", key, Sha256.of(key))));
-    }
 
     /** The node's work of a night. */
     private Retention retention(Instant at) {
