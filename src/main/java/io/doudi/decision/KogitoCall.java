@@ -1,5 +1,6 @@
 package io.doudi.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
@@ -36,8 +37,17 @@ public class KogitoCall {
             envelope.set(AS_OF, facts.get(AS_OF));
         }
         facts.remove(AS_OF);
+        removeNulls(facts);
         version.ifPresent(name -> envelope.put("ruleSetVersion", name));
         return DecisionRequest.of(envelope.set("input", facts));
+    }
+
+    /** The engine of Kogito wants a null for what is not known; here it is left out. */
+    private static void removeNulls(JsonNode facts) {
+        if (facts instanceof ObjectNode object) {
+            object.properties().removeIf(fact -> fact.getValue().isNull());
+        }
+        facts.forEach(KogitoCall::removeNulls);
     }
 
     private void requireSame(String day) {

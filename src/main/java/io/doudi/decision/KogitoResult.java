@@ -8,6 +8,7 @@ import io.doudi.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a model decided, in the shape of the DMNResult of Kogito.
@@ -26,6 +27,7 @@ public record KogitoResult(
     private static final int LONGEST_HEADER = 2_000;
 
     /** How a decision ended; the words of Kogito. */
+    @Schema(name = "KogitoEvaluationStatus")
     public enum EvaluationStatus {
         NOT_EVALUATED,
         SUCCEEDED,
@@ -39,12 +41,14 @@ public record KogitoResult(
     }
 
     /** How bad it is; the words of Kogito. */
+    @Schema(name = "KogitoSeverity")
     public enum Severity {
         WARN,
         ERROR
     }
 
     /** What a message is about; those words of Kogito that we need. */
+    @Schema(name = "KogitoMessageType")
     public enum MessageType {
         /** A fact was not given. */
         REQ_NOT_FOUND,
@@ -58,6 +62,7 @@ public record KogitoResult(
      * @param message begins with a code of ours
      * @param sourceId the id of the decision in the model
      */
+    @Schema(name = "KogitoMessage")
     public record Message(
             Severity severity, String message, MessageType messageType, String sourceId) {
 
@@ -108,6 +113,7 @@ public record KogitoResult(
      * @param result null unless it succeeded, and where the rules answer nothing
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "KogitoDecisionResult")
     public record DecisionResult(
             String decisionId,
             String decisionName,
