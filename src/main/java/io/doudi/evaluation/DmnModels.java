@@ -132,6 +132,13 @@ final class DmnModels {
         return runtime.getModels();
     }
 
+    /** The models that publish some of the decisions. */
+    List<PublishedModel> publishing(Set<String> decisions) {
+        return models().stream()
+                .flatMap(model -> PublishedModel.of(model, index, decisions).stream())
+                .toList();
+    }
+
     /**
      * Makes one published decision.
      *
@@ -355,7 +362,7 @@ final class DmnModels {
     }
 
     /** The id of the decision that a service publishes. */
-    private static String decided(DecisionService service) {
+    static String decided(DecisionService service) {
         String href = service.getOutputDecision().get(0).getHref();
         return href.substring(href.indexOf('#') + 1);
     }

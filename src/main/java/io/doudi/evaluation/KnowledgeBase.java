@@ -23,6 +23,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.openapi.DMNOASGeneratorFactory;
 
 /**
  * A compiled rule set with the layers below it: immutable, shared by all threads. Facts go in, an
@@ -76,6 +79,25 @@ public final class KnowledgeBase implements AutoCloseable {
         Set<String> decisions = new TreeSet<>(models.decisions());
         decisions.removeAll(INTERNAL);
         return decisions;
+    }
+
+    /** The models that publish {@link #decisions()}. */
+    public List<PublishedModel> models() {
+        return models.publishing(decisions());
+    }
+
+    /**
+     * The JSON Schema of the types of {@link #models()} and of what goes in and comes out, as KIE
+     * writes it.
+     */
+    public ObjectNode definitions() {
+        Set<String> publishing =
+                models().stream().map(PublishedModel::namespace).collect(Collectors.toSet());
+        List<DMNModel> all =
+                models.models().stream()
+                        .filter(model -> publishing.contains(model.getNamespace()))
+                        .toList();
+        return DMNOASGeneratorFactory.generator(all).build().getJsonSchemaNode();
     }
 
     /**

@@ -44,6 +44,7 @@ public enum ProblemType {
     INVALID_REQUEST(400, "The request is not JSON of the right shape"),
     INVALID_VALUE(422, "A value is not valid"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    MODEL_NOT_FOUND(404, "The model or its decision service is not known"),
     NAME_TAKEN(409, "The name is in use"),
     NEGATIVE_AMOUNT(422, "An amount is negative"),
     NOT_ACCEPTABLE(406, "No representation of the kind that was asked for"),

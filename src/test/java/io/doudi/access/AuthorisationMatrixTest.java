@@ -51,6 +51,11 @@ class AuthorisationMatrixTest {
             {"name": "示例", "region": "DAZHOU", "asOf": "2024-01-01",
              "decision": "temporaryAssistance", "input": {}}
             """;
+    private static final String CONTEXT =
+            """
+            {"asOf": "2023-10-10", "household": {"area": "URBAN"},
+             "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}}
+            """;
     private static final String ANONYMOUS = "anonymous";
     private static final String WORKBOOK =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -73,6 +78,9 @@ class AuthorisationMatrixTest {
         String address() {
             return path.replace("{name}", path.contains("accounts") ? "target" : "dazhou")
                     .replace("{version}", path.contains("/drafts/") ? "matrix" : "2023")
+                    .replace("{ruleSet}", "dazhou")
+                    .replace("{model}", "Temporary Assistance")
+                    .replace("{decisionService}", "temporaryAssistance")
                     .replace("{path}", "rule-set.yaml")
                     .replace("{code}", "0000")
                     .replace("{number}", "0")
@@ -150,6 +158,9 @@ class AuthorisationMatrixTest {
         bodies.put(
                 "/populations",
                 "{\"name\": \"matrix\", \"region\": \"DAZHOU\", \"households\": 3}");
+        bodies.put("/Temporary Assistance", CONTEXT);
+        bodies.put("/temporaryAssistance", CONTEXT);
+        bodies.put("/dmnresult", CONTEXT);
         bodies.put("/comparisons", COMPARISON);
         bodies.put("/decisions", People.question("DAZHOU"));
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");

@@ -25,8 +25,15 @@ record ShellBlocks(Path document) {
 
     /** Runs all blocks in one shell against a service; the first command that fails ends it. */
     void run(URI service) throws Exception {
+        run(service, commands());
+    }
+
+    /** Runs some blocks, whose calls go to the service instead of port 8080. */
+    static void run(URI service, List<String> commands) throws Exception {
         Path folder = Files.createTempDirectory("blocks");
-        String script = "set -eu -o pipefail -x\n" + String.join("\n", commands());
+        String script =
+                ("set -eu -o pipefail -x\n" + String.join("\n", commands))
+                        .replace("localhost:8080", service.getAuthority());
         Path said = folder.resolve("said");
         ProcessBuilder shell =
                 new ProcessBuilder("bash", "-c", script)
