@@ -29,7 +29,7 @@ class RequestRate {
     private static final int AFTER_AUTHENTICATION = 120;
 
     /** Pages of staff are not counted. */
-    private static final List<String> COUNTED = List.of("/api/v1/", "/kogito/", "/mcp");
+    private static final List<String> COUNTED = List.of("/api/v1/", "/mcp");
 
     private static final int MOST_CALLERS = 100_000;
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);

@@ -5,7 +5,6 @@ import static io.doudi.problem.ProblemType.INVALID_REQUEST;
 import static io.doudi.problem.ProblemType.MODEL_NOT_FOUND;
 import static io.doudi.problem.ProblemType.PARAMETER_NOT_FOUND;
 import static io.doudi.problem.ProblemType.REQUIRED;
-import static io.doudi.problem.ProblemType.RULE_SET_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -110,21 +109,7 @@ class KogitoDecisions {
     }
 
     private DecisionRequest request(KogitoCall call, ObjectNode context) {
-        return call.request(region(call.ruleSet), context, live.today().toString());
-    }
-
-    private String region(String ruleSet) {
-        return live.current()
-                .versions(ruleSet)
-                .get(0)
-                .manifest()
-                .region()
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        RULE_SET_NOT_FOUND,
-                                        "%s decides for no region; name the rule set of a region"
-                                                .formatted(ruleSet)));
+        return call.request(context, live.today().toString());
     }
 
     private KogitoResult decided(
@@ -162,16 +147,23 @@ class KogitoDecisions {
                 Detail.ROWS);
     }
 
-    /** What was sent, and the date that counted. */
+    /** What was sent, and the region and the date that counted. */
     private static Map<String, Object> sent(
             PublishedModel model, DecisionRequest request, ObjectNode context) {
         Map<String, Object> sent = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> input : context.properties()) {
             sent.put(input.getKey(), input.getValue());
         }
-        if (model.inputs().contains(KogitoCall.AS_OF)) {
-            sent.put(KogitoCall.AS_OF, request.getAsOf());
-        }
+        Map<String, Object> counted =
+                Map.of(
+                        KogitoCall.REGION, request.getRegion(),
+                        KogitoCall.AS_OF, request.getAsOf());
+        counted.forEach(
+                (name, value) -> {
+                    if (model.inputs().contains(name)) {
+                        sent.put(name, value);
+                    }
+                });
         return sent;
     }
 

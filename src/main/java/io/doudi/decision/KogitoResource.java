@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The endpoints that Kogito makes of DMN models, for clients that speak to them already. */
-@Path("/kogito/{ruleSet}")
+@Path("/api/v1/kogito")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EVERYBODY)

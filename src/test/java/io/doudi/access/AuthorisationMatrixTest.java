@@ -78,7 +78,6 @@ class AuthorisationMatrixTest {
         String address() {
             return path.replace("{name}", path.contains("accounts") ? "target" : "dazhou")
                     .replace("{version}", path.contains("/drafts/") ? "matrix" : "2023")
-                    .replace("{ruleSet}", "dazhou")
                     .replace("{model}", "Temporary Assistance")
                     .replace("{decisionService}", "temporaryAssistance")
                     .replace("{path}", "rule-set.yaml")
@@ -225,6 +224,9 @@ class AuthorisationMatrixTest {
             return request.contentType("application/x-ndjson")
                     .body("{\"input\": {}}".getBytes(StandardCharsets.UTF_8))
                     .post(address + "?region=DAZHOU&name=matrix");
+        }
+        if (address.contains("/kogito/")) {
+            request.queryParam("region", "DAZHOU");
         }
         if (address.contains("/files/")) {
             request.contentType("text/plain; charset=UTF-8");

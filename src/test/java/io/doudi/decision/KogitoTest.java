@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class KogitoTest {
 
-    private static final String BASE = "/kogito/{ruleSet}/{model}";
+    private static final String BASE = "/api/v1/kogito/{model}";
     private static final String MODEL = "Temporary Assistance";
     private static final String SERVICE = "temporaryAssistance";
     private static final String IDENTITY_NUMBER = "110101199003070011";
@@ -121,8 +120,9 @@ class KogitoTest {
         String path = BASE + rest.replace("{service}", one.decision());
         return given().contentType(ContentType.JSON)
                 .queryParam("asOf", one.request().get("asOf").asText())
+                .queryParam("region", one.region())
                 .body(context.toString())
-                .post(path, one.region().toLowerCase(Locale.ROOT), model.name());
+                .post(path, model.name());
     }
 
     private PublishedModel model(String region, JsonNode asOf, String decision) {
@@ -153,7 +153,10 @@ class KogitoTest {
     }
 
     private static Response post(String rest, String body) {
-        return given().contentType(ContentType.JSON).body(body).post(BASE + rest, "dazhou", MODEL);
+        return given().contentType(ContentType.JSON)
+                .queryParam("region", "DAZHOU")
+                .body(body)
+                .post(BASE + rest, MODEL);
     }
 
     private static KieAnswers kie() {
@@ -274,12 +277,12 @@ class KogitoTest {
         Response gap =
                 given().contentType(ContentType.JSON)
                         .body(context)
-                        .post(BASE + "?asOf=2026-02-01", "dazhou", MODEL);
+                        .post(BASE + "?region=DAZHOU&asOf=2026-02-01", MODEL);
         assertThat(gap.header("X-Kogito-decision-messages")).contains("REGIONAL_RULES_EXPIRED");
         Response named =
                 given().contentType(ContentType.JSON)
                         .body(context)
-                        .post(BASE + "?asOf=2026-02-01&version=2023", "dazhou", MODEL);
+                        .post(BASE + "?region=DAZHOU&asOf=2026-02-01&version=2023", MODEL);
         assertThat(named.<Object>path("asOf")).isEqualTo("2026-02-01");
         assertThat(named.header("X-Kogito-decision-messages")).doesNotContain("REGIONAL_RULES");
         assertThat(post("", context).<String>path("asOf")).isEqualTo(live.today().toString());
@@ -289,27 +292,39 @@ class KogitoTest {
     @CsvSource(
             textBlock =
                     """
-                    dazhou,   Temporary Assistance, ?version=1999,     {},                       404, VERSION_NOT_FOUND
-                    nowhere,  Temporary Assistance, '',                {},                       404, RULE_SET_NOT_FOUND
-                    national, Temporary Assistance, '',                {},                       404, RULE_SET_NOT_FOUND
-                    dazhou,   Request,              '',                {},                       404, MODEL_NOT_FOUND
-                    dazhou,   ../../etc/passwd,     '',                {},                       404, MODEL_NOT_FOUND
-                    dazhou,   Temporary Assistance, /other,            {},                       404, MODEL_NOT_FOUND
-                    dazhou,   Temporary Assistance, ?asOf=yesterday,   {},                       422, INVALID_DATE
-                    dazhou,   Temporary Assistance, ?asOf=2023-10-11,  '{"asOf": "2023-10-10"}', 422, CONTRADICTORY_INPUT
-                    dazhou,   Temporary Assistance, '',                '{"asOf": 20231010}',     422, INVALID_VALUE
-                    dazhou,   Temporary Assistance, '',                '{"household": {"area": "URBAN"}, "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}, "region": "EZHOU"}', 422, UNKNOWN_FIELD
-                    dazhou,   Temporary Assistance, '',                '[]',                     400, INVALID_REQUEST
-                    dazhou,   Temporary Assistance, '',                'null',                   400, INVALID_REQUEST
-                    dazhou,   Temporary Assistance, '',                '{"asOf":',               400, INVALID_REQUEST
+                    Temporary Assistance, ?region=DAZHOU&version=1999, {}, 404, VERSION_NOT_FOUND
+                    Temporary Assistance, ?region=NOWHERE, {}, 422, UNKNOWN_REGION
+                    Temporary Assistance, ?region=NATIONAL, {}, 422, UNKNOWN_REGION
+                    Temporary Assistance, '', {}, 422, REQUIRED
+                    Request, ?region=DAZHOU, {}, 404, MODEL_NOT_FOUND
+                    ../../etc/passwd, ?region=DAZHOU, {}, 404, MODEL_NOT_FOUND
+                    Temporary Assistance, /other?region=DAZHOU, {}, 404, MODEL_NOT_FOUND
+                    Temporary Assistance, ?region=DAZHOU&asOf=yesterday, {}, 422, INVALID_DATE
+                    Temporary Assistance, ?region=DAZHOU&asOf=2023-10-11, '{"asOf": "2023-10-10"}', 422, CONTRADICTORY_INPUT
+                    Temporary Assistance, ?region=DAZHOU, '{"region": "EZHOU"}', 422, CONTRADICTORY_INPUT
+                    Temporary Assistance, ?region=DAZHOU, '{"asOf": 20231010}', 422, INVALID_VALUE
+                    Temporary Assistance, '', '{"region": ["DAZHOU"]}', 422, INVALID_VALUE
+                    Temporary Assistance, '', '{"region": "DAZHOU", "household": {"area": "URBAN"}, "hardship": {"type": "EXPENDITURE", "persons": 3, "assessedMultiple": 2.5}, "city": "EZHOU"}', 422, UNKNOWN_FIELD
+                    Temporary Assistance, ?region=DAZHOU, '[]', 400, INVALID_REQUEST
+                    Temporary Assistance, ?region=DAZHOU, 'null', 400, INVALID_REQUEST
+                    Temporary Assistance, ?region=DAZHOU, '{"asOf":', 400, INVALID_REQUEST
                     """)
     void whatOnlyThisServiceChecksIsAProblem(
-            String ruleSet, String model, String rest, String body, int status, String code) {
+            String model, String rest, String body, int status, String code) {
         Response response =
-                given().contentType(ContentType.JSON).body(body).post(BASE + rest, ruleSet, model);
+                given().contentType(ContentType.JSON).body(body).post(BASE + rest, model);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.contentType()).startsWith("application/problem+json");
         assertThat(response.<String>path("code")).isEqualTo(code);
+    }
+
+    @Test
+    void theContextCanNameTheRegion() {
+        Response response =
+                given().contentType(ContentType.JSON)
+                        .body(CONTEXT.replaceFirst("\\{", "{\"region\": \"DAZHOU\", "))
+                        .post(BASE + "/" + SERVICE, MODEL);
+        assertThat(response.asString()).isEqualTo(post("/" + SERVICE, CONTEXT).asString());
     }
 
     static Stream<byte[]> attacks() throws IOException {
@@ -328,7 +343,9 @@ class KogitoTest {
     void refusesAttacks(byte[] body) throws IOException {
         for (byte[] sent : List.of(body, input(body))) {
             Response response =
-                    given().contentType("application/json").body(sent).post(BASE, "dazhou", MODEL);
+                    given().contentType("application/json")
+                            .body(sent)
+                            .post(BASE + "?region=DAZHOU", MODEL);
             assertThat(response.asString()).doesNotContain("io.doudi").hasSizeLessThan(100_000);
             if (response.statusCode() == 500) {
                 assertThat(response.<List<Object>>path("decisionResults")).isNotEmpty();
@@ -365,12 +382,12 @@ class KogitoTest {
 
     @Test
     void givesTheModelAndItsTypes() {
-        Response model = given().accept(ContentType.ANY).get(BASE, "dazhou", MODEL);
+        Response model = given().accept(ContentType.ANY).get(BASE + "?region=DAZHOU", MODEL);
         assertThat(model.contentType()).startsWith("application/xml");
         assertThat(model.asString())
                 .contains("namespace=\"https://doudi.io/dmn/temporary-assistance\"");
         Map<String, Object> definitions =
-                given().get("/kogito/dazhou/dmnDefinitions.json").path("definitions");
+                given().get("/api/v1/kogito/dmnDefinitions.json?region=DAZHOU").path("definitions");
         assertThat(definitions).isNotEmpty();
         assertThat(definitions.keySet()).anyMatch(name -> name.startsWith("InputSet"));
     }
