@@ -33,6 +33,9 @@ class EventLog {
     private static final String PUBLICATIONS =
             EVENTS.formatted(EventFilter.CONDITION + " and version is not null");
 
+    /** How far is looked at once: whoever comes from far behind must not sort all that followed. */
+    private static final long WINDOW = 5_000;
+
     private final AgroalDataSource database;
     private final EventNumbers numbers;
     private final CloudEvents cloudEvents;
@@ -84,19 +87,25 @@ class EventLog {
     }
 
     /**
-     * What comes after a position.
+     * What comes after a position. A page without events means that there are no more now; one with
+     * fewer than wanted does not.
      *
      * @param most how many at most
      */
     Page page(EventFilter filter, long after, int most) {
         numbers.assign();
         long last = numbers.state().last();
-        if (last <= after) {
-            return new Page(List.of(), after);
+        Page page = new Page(List.of(), after);
+        while (page.events().isEmpty() && page.upTo() < last) {
+            long end = filter.wantsDecisions() ? Math.min(last, page.upTo() + WINDOW) : last;
+            page = page(read(filter, page.upTo(), end, most), end, most);
         }
-        List<CloudEvent> events = read(filter, after, last, most);
+        return page;
+    }
+
+    private static Page page(List<CloudEvent> events, long end, int most) {
         boolean isFull = events.size() == most;
-        return new Page(events, isFull ? position(events.get(most - 1)) : last);
+        return new Page(events, isFull ? position(events.get(most - 1)) : end);
     }
 
     /** The position of an event is its id. */
@@ -104,12 +113,12 @@ class EventLog {
         return Long.parseLong(event.getId());
     }
 
-    private List<CloudEvent> read(EventFilter filter, long after, long last, int most) {
+    private List<CloudEvent> read(EventFilter filter, long after, long end, int most) {
         String sql = filter.wantsDecisions() ? ALL : PUBLICATIONS;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
-            select.setLong(2, last);
+            select.setLong(2, end);
             select.setInt(filter.set(select, 3), most);
             List<CloudEvent> events = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

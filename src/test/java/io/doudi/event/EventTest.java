@@ -116,12 +116,7 @@ class EventTest {
         assertThat(data.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "decisionId",
-                        "region",
-                        "decision",
-                        "status",
-                        "ruleSetVersions",
-                        "hits");
+                        "decisionId", "region", "decision", "status", "ruleSetVersions", "hits");
         assertThat(data.get("hits").toString()).contains("DZ-TR-01");
         assertThat(data.get("ruleSetVersions").toString()).contains("dazhou/2023", "national/");
         assertThat(events.asString()).doesNotContain("secret-case");
