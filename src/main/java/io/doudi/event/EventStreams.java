@@ -59,23 +59,19 @@ class EventStreams {
     private static final class Cursor {
         private final EventFilter filter;
         private final Sse sse;
-        private final long end;
         private long position;
-        private long told = System.nanoTime();
 
-        Cursor(EventFilter filter, long position, Sse sse, Duration lasts) {
+        /** Something is told at once, so that the reader knows that there is a stream. */
+        private long told = System.nanoTime() - SILENCE.toNanos();
+
+        Cursor(EventFilter filter, long position, Sse sse) {
             this.filter = filter;
             this.position = position;
             this.sse = sse;
-            end = told + lasts.toNanos();
-        }
-
-        private boolean isOver() {
-            return System.nanoTime() - end > 0;
         }
 
         private boolean isSilent() {
-            return System.nanoTime() - told > SILENCE.toNanos();
+            return System.nanoTime() - told >= SILENCE.toNanos();
         }
     }
 
@@ -91,13 +87,15 @@ class EventStreams {
                     "This node serves %d streams already; ask for pages"
                             .formatted(config.streams()));
         }
-        Cursor cursor = new Cursor(filter, after, sse, config.streamLasts());
+        Cursor cursor = new Cursor(filter, after, sse);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> next(cursor))
-                .until(events -> isStopping() || cursor.isOver())
+                .until(events -> isStopping())
                 .onItem()
                 .<OutboundSseEvent>disjoint()
+                .select()
+                .first(config.streamLasts())
                 .onTermination()
                 .invoke(open::decrementAndGet);
     }

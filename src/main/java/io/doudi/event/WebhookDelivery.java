@@ -8,6 +8,7 @@ import io.doudi.event.WebhookCall.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * Delivers to one webhook, event by event, while its row is locked: so one node at a time does, in
  * order. How far it got is committed at the end; what is lost with a node is sent again.
  */
+@Startup
 @ApplicationScoped
 class WebhookDelivery {
 

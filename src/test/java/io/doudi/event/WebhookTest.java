@@ -37,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,9 +126,7 @@ class WebhookTest {
             assertThat(delivery.type()).startsWith("application/cloudevents+json");
             assertThat(delivery.signature()).isEqualTo("v1," + signature(secret, delivery));
             assertThat(Long.parseLong(delivery.timestamp()))
-                    .isCloseTo(
-                            Instant.now().getEpochSecond(),
-                            org.assertj.core.data.Offset.offset(60L));
+                    .isCloseTo(Instant.now().getEpochSecond(), Offset.offset(60L));
             assertThat(json.readTree(delivery.body()).path("id").asText()).isEqualTo(delivery.id());
         }
         state(created)
