@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("io.doudi.web..")
                 .layer("mcp")
                 .definedBy("io.doudi.mcp..")
+                .layer("event")
+                .definedBy("io.doudi.event..")
                 .optionalLayer("comparison")
                 .definedBy("io.doudi.comparison..")
                 .layer("decision")
@@ -39,12 +41,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("mcp")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("event")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("comparison")
                 .mayOnlyBeAccessedByLayers("web", "mcp")
                 .whereLayer("decision")
                 .mayOnlyBeAccessedByLayers("web", "mcp", "comparison")
                 .whereLayer("ruleset")
-                .mayOnlyBeAccessedByLayers("web", "mcp", "comparison", "decision")
+                .mayOnlyBeAccessedByLayers("web", "mcp", "event", "comparison", "decision")
                 .whereLayer("evaluation")
                 .mayOnlyBeAccessedByLayers("web", "mcp", "comparison", "decision", "ruleset")
                 .check(CLASSES);
@@ -91,7 +95,8 @@ class ArchitectureTest {
                         "io.doudi.access..",
                         "io.doudi.ruleset..",
                         "io.doudi.decision..",
-                        "io.doudi.comparison..")
+                        "io.doudi.comparison..",
+                        "io.doudi.event..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..")

@@ -52,7 +52,7 @@ public record Actor(String name, Set<String> roles, Regions regions) {
     }
 
     /** Refuses to give or take what they do not have themselves. */
-    void requireRegions(Regions others) {
+    public void requireRegions(Regions others) {
         if (!others.codes().stream().allMatch(regions::cover)) {
             throw refused(others);
         }

@@ -23,7 +23,7 @@ public record Regions(@JsonValue Set<String> codes) {
     static final Regions NONE = new Regions(Set.of());
 
     /** The baseline, which belongs to no region. */
-    private static final String NATIONAL = "NATIONAL";
+    public static final String NATIONAL = "NATIONAL";
 
     private static final Pattern CODE = Pattern.compile("\\*|[A-Z][A-Z\\d_-]{0,59}");
 
@@ -36,7 +36,8 @@ public record Regions(@JsonValue Set<String> codes) {
         return new Regions(Set.copyOf(codes));
     }
 
-    static Regions of(String[] codes) {
+    /** The regions that are stored as codes. */
+    public static Regions of(String[] codes) {
         return of(List.of(codes));
     }
 
@@ -55,12 +56,12 @@ public record Regions(@JsonValue Set<String> codes) {
     }
 
     /** The codes in their order, as they are stored. */
-    String[] toArray() {
+    public String[] toArray() {
         return new TreeSet<>(codes).toArray(String[]::new);
     }
 
     /** The regions of a request; refuses none and what cannot be a code. */
-    static Regions require(Regions regions) {
+    public static Regions require(Regions regions) {
         boolean valid =
                 regions != null
                         && !regions.codes.isEmpty()

@@ -32,6 +32,7 @@ public enum ProblemType {
     EMPTY_HOUSEHOLD(422, "Nobody is left in the household"),
     EVALUATION_FAILED(422, "The rules could not be applied to these facts"),
     EVALUATION_LIMIT_EXCEEDED(422, "The rules take too much time or memory for one case"),
+    EVENTS_GONE(410, "Events after that one are no longer kept"),
     FILE_NOT_FOUND(404, "The version has no such file"),
     FILE_REJECTED(422, "The file cannot be part of a rule set"),
     FORBIDDEN(403, "The role does not allow this"),
@@ -76,6 +77,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     VERSION_EXISTS(409, "There is a published version of that name"),
     VERSION_NOT_FOUND(404, "The version is not known"),
+    WEBHOOK_HOST_NOT_ALLOWED(422, "Nothing may be sent to that host"),
+    WEBHOOK_NOT_FOUND(404, "The webhook is not known"),
     WORKBOOK_REJECTED(422, "The workbook cannot be taken over"),
     WRONG_STATE(409, "The draft is not in the state for this");
 

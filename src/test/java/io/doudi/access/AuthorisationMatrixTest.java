@@ -165,6 +165,9 @@ class AuthorisationMatrixTest {
         bodies.put("/dazhou/drafts", "{\"from\": \"2023\", \"version\": \"matrix-begun\"}");
         bodies.put("/accounts/target", ACCOUNT);
         bodies.put("/api-keys", "{\"name\": \"matrix\", \"regions\": [\"DAZHOU\"]}");
+        bodies.put(
+                "/webhooks",
+                "{\"url\": \"https://events.example/matrix\", \"regions\": [\"DAZHOU\"]}");
         bodies.put("/renames", "{\"path\": \"a.dmn\", \"to\": \"b.dmn\"}");
         bodies.put("/submit", "{\"change\": \"示例\"}");
         bodies.put("/cases", KEPT_CASE);

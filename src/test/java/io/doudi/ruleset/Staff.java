@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** What staff do with the rule set of one sample region, over HTTP. */
-record Staff(String region) {
+public record Staff(String region) {
 
     static final String TEXT = "text/plain; charset=UTF-8";
 
@@ -26,7 +26,7 @@ record Staff(String region) {
         return given().auth().preemptive().basic(role, role).contentType(ContentType.JSON);
     }
 
-    String ruleSet() {
+    public String ruleSet() {
         return region.toLowerCase(Locale.ROOT) + "-standards";
     }
 
@@ -39,7 +39,7 @@ record Staff(String region) {
     }
 
     /** Begins an empty draft and puts the standards of Dazhou into it, with another standard. */
-    void begin(String version, String from, int urbanStandard) {
+    public void begin(String version, String from, int urbanStandard) {
         as("editor").body(start(version, from)).post(path() + "/drafts").then().statusCode(201);
         as("editor")
                 .contentType(TEXT)
@@ -129,7 +129,7 @@ record Staff(String region) {
     }
 
     /** Takes a draft all the way. */
-    Response finish(String version, String period) {
+    public Response finish(String version, String period) {
         approved(version);
         return publish(version, period);
     }
@@ -141,7 +141,7 @@ record Staff(String region) {
         approve(version).then().statusCode(200);
     }
 
-    Response withdraw(String version) {
+    public Response withdraw(String version) {
         return as("approver")
                 .body("{\"reason\": \"标准有误\"}")
                 .post(path() + "/versions/" + version + "/withdraw");

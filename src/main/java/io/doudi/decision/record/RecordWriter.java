@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes many records in one transaction. */
 @ApplicationScoped
@@ -38,16 +39,32 @@ class RecordWriter {
                 ?::bytea[])
             """;
 
+    private static final String EVENTS =
+            """
+            insert into event (type, at, rule_set, region, record_id, decision, status, verdict, caller, versions_id, path_id)
+            select 'DECISION_RECORDED', * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                ?::boolean[], ?::text[], ?::int[], ?::int[])
+            """;
+
     private final AgroalDataSource database;
     private final Shared shared;
     private final Partitions partitions;
+    private final boolean tellsEvents;
     private final Timer time;
 
+    /**
+     * Writes to a database.
+     *
+     * @param tellsEvents whether decisions are told as events
+     */
     RecordWriter(
             AgroalDataSource database,
             Shared shared,
             Partitions partitions,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            @ConfigProperty(name = "doudi.events.decisions", defaultValue = "false")
+                    boolean tellsEvents) {
+        this.tellsEvents = tellsEvents;
         time = registry.timer("doudi.record.write");
         this.database = database;
         this.shared = shared;
@@ -101,8 +118,7 @@ class RecordWriter {
         }
     }
 
-    private static Set<UUID> write(Connection connection, List<Prepared> entries)
-            throws SQLException {
+    private Set<UUID> write(Connection connection, List<Prepared> entries) throws SQLException {
         List<Prepared> keyed = entries.stream().filter(entry -> entry.key().isPresent()).toList();
         Set<UUID> first = keyed.isEmpty() ? Set.of() : writeKeys(connection, keyed);
         List<Prepared> fresh =
@@ -113,6 +129,9 @@ class RecordWriter {
         fresh.forEach(one -> written.add(one.entry().id()));
         if (!fresh.isEmpty()) {
             writeRecords(connection, fresh);
+        }
+        if (tellsEvents && !fresh.isEmpty()) {
+            writeEvents(connection, fresh);
         }
         return written;
     }
@@ -159,6 +178,24 @@ class RecordWriter {
             columns.add("text", one -> one.entry().language());
             columns.addBytes(one -> one.entry().answerDigest());
             columns.addBytes(Prepared::content);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void writeEvents(Connection connection, List<Prepared> entries)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(EVENTS)) {
+            Columns columns = new Columns(connection, insert, entries);
+            columns.add("timestamptz", one -> Timestamp.from(one.entry().decidedAt()));
+            columns.add("text", one -> one.entry().ruleSet());
+            columns.add("text", one -> one.entry().region());
+            columns.add("uuid", one -> one.entry().id());
+            columns.add("text", one -> one.entry().decision());
+            columns.add("text", one -> one.entry().status());
+            columns.add("bool", one -> one.entry().verdict().orElse(null));
+            columns.add("text", one -> one.entry().caller());
+            columns.add("int4", Prepared::versions);
+            columns.add("int4", Prepared::path);
             insert.executeUpdate();
         }
     }
