@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -119,18 +120,19 @@ final class DrlRules implements AutoCloseable {
      * All findings over the facts and the decisions made from them that an outcome has a place for.
      * The engine is asked only if a rule could match, for a session costs more than most decisions.
      *
+     * @param facts every input by name; asked for only if a rule could find something
      * @param outputs the names of the outputs
      */
     List<Finding> find(
             Question question,
-            Map<String, Object> facts,
+            Supplier<Map<String, Object>> facts,
             List<MadeDecision> decisions,
             Set<String> outputs) {
         List<RuleReach> able = able(outputs, decisions);
         if (able.isEmpty()) {
             return List.of();
         }
-        List<RuleFact> all = memory.facts(question, facts, decisions);
+        List<RuleFact> all = memory.facts(question, facts.get(), decisions);
         Map<String, List<RuleFact>> byType =
                 all.stream().collect(Collectors.groupingBy(RuleFact::typeName));
         return able.stream()

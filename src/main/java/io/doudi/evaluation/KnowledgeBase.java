@@ -353,7 +353,7 @@ public final class KnowledgeBase implements AutoCloseable {
         List<Finding> found =
                 rules.find(
                         question,
-                        InputContract.values(question, facts),
+                        () -> InputContract.values(question, facts),
                         result.decisions(),
                         outcome.keySet());
         List<Finding> findings = applied(found, outcome);
