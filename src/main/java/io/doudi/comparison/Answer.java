@@ -4,6 +4,7 @@ import io.doudi.evaluation.Evaluation;
 import io.doudi.evaluation.Evaluation.Decided;
 import io.doudi.evaluation.KnowledgeBase.Reached;
 import io.doudi.evaluation.Trace;
+import io.doudi.evaluation.Way;
 import io.doudi.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one side answers to one question.
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param eligible whether something is given; empty if the decision is not about that
  * @param programme the kind of what is given; empty if there is only one
  * @param amount yuan, if something is given and its amount is known
- * @param rows all rows that were hit on the way; empty if that was not looked at
+ * @param way empty if that was not looked at
  */
 record Answer(
         Status status,
@@ -30,7 +30,7 @@ record Answer(
         Optional<BigDecimal> amount,
         Map<String, Object> outcome,
         Trace trace,
-        Optional<Set<String>> rows) {
+        Optional<Way> way) {
 
     /** What an evaluation can end in. */
     enum Status {
@@ -56,10 +56,10 @@ record Answer(
     }
 
     static Answer of(String decision, Reached reached) {
-        return of(decision, reached.decided(), Optional.of(reached.rows()));
+        return of(decision, reached.decided(), Optional.of(reached.way()));
     }
 
-    private static Answer of(String decision, Decided decided, Optional<Set<String>> rows) {
+    private static Answer of(String decision, Decided decided, Optional<Way> way) {
         Map<String, Object> outcome = decided.outcome();
         Optional<Measure> measure = Measure.of(decision);
         Optional<Boolean> eligible = measure.map(one -> one.isGiven(outcome));
@@ -72,7 +72,7 @@ record Answer(
                 isGiven ? measure.get().amount(outcome) : Optional.empty(),
                 outcome,
                 decided.trace(),
-                rows);
+                way);
     }
 
     static Answer of(ProblemException problem) {

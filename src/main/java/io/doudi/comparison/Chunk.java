@@ -2,7 +2,6 @@ package io.doudi.comparison;
 
 import io.doudi.comparison.Tally.Key;
 import io.doudi.comparison.Tally.Kind;
-import io.doudi.evaluation.Question.Detail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,8 @@ final class Chunk {
         return new Result(chunk.tally, chunk.changed);
     }
 
-    /** A case with what its facts say about its household. */
-    record Subject(ComparedCase one, Household household) {
+    /** A case with what its facts say about its household, and what the sides say. */
+    record Subject(ComparedCase one, Household household, CaseAnswers answers) {
 
         Figures figures(BigDecimal before, BigDecimal after) {
             return Figures.of(one.weight(), household.persons(), before, after);
@@ -45,15 +44,16 @@ final class Chunk {
 
     private void compare(ComparedCase one) {
         Answering first = comparing.sides().get(0);
-        Subject subject = new Subject(one, Household.of(one.input(), first.asOf(one)));
+        CaseAnswers answers = new CaseAnswers(comparing, one);
+        Subject subject = new Subject(one, Household.of(one.input(), first.asOf(one)), answers);
         List<Totals> totals = comparing.sides().stream().map(side -> new Totals()).toList();
         for (String decision : comparing.decisions(one)) {
-            Answer before = comparing.answer(first, one, decision, Detail.ROWS);
+            Answer before = answers.of(first, decision);
             count(subject, 1, decision, before);
             totals.get(0).add(decision, before);
             sweep(subject, decision, before);
             for (int i = 1; i < comparing.sides().size(); i++) {
-                Answer after = comparing.answer(comparing.sides().get(i), one, decision, before);
+                Answer after = answers.of(comparing.sides().get(i), decision, before);
                 count(subject, i + 1, decision, after);
                 totals.get(i).add(decision, after);
                 compare(subject, i + 1, decision, before, after);
@@ -109,7 +109,7 @@ final class Chunk {
                                 addOutcome(side, decision, Kind.GROUP, group, difference, figures));
         if (transition.isChange()) {
             Answering other = comparing.sides().get(side - 1);
-            Cause cause = comparing.cause(other, subject.one(), decision, before, after);
+            Cause cause = subject.answers().cause(other, decision, before, after);
             tally.add(cause);
             add(side, decision, Kind.CAUSE, cause.key(), figures);
             changed.add(
@@ -180,8 +180,7 @@ final class Chunk {
     private void tryEdits(Subject subject, int side, String decision, Answer before) {
         List<EditedSide> edits = comparing.edits(side);
         for (int i = 0; i < edits.size(); i++) {
-            Answer alone =
-                    comparing.answer(edits.get(i).answering(), subject.one(), decision, before);
+            Answer alone = subject.answers().of(edits.get(i).answering(), decision, before);
             if (Transition.of(before, alone).isChange()) {
                 add(
                         side + 1,
@@ -198,7 +197,7 @@ final class Chunk {
         List<EditedSide> values = comparing.sweep();
         for (int i = 0; i < values.size(); i++) {
             Answering side = values.get(i).answering();
-            Answer answer = comparing.answer(side, subject.one(), decision, before);
+            Answer answer = subject.answers().of(side, decision, before);
             Figures figures = subject.figures(before, answer);
             add(1, decision, Kind.SWEEP, i + "|ALL", figures);
             if (answer.isEligible()) {

@@ -2,7 +2,6 @@ package io.doudi.comparison;
 
 import io.doudi.comparison.Tally.Key;
 import io.doudi.comparison.Tally.Kind;
-import io.doudi.evaluation.Question.Detail;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -76,16 +75,13 @@ final class CliffCount {
 
     /** What would be answered with another income; empty if that cannot be said. */
     private Optional<Answer> with(Answered one, BigDecimal yuan) {
-        ComparedCase asked = one.subject().one();
-        return OtherIncome.of(asked.input(), yuan, one.subject().household().persons())
-                .filter(input -> one.answer().isDecided())
-                .map(input -> answer(one, asked.with(input)))
-                .filter(Answer::isDecided);
-    }
-
-    private Answer answer(Answered one, ComparedCase other) {
         Answering side = comparing.sides().get(one.side() - 1);
-        return comparing.answer(side, other, one.decision(), Detail.ROWS);
+        return one.subject()
+                .answers()
+                .withIncome(yuan, one.subject().household().persons())
+                .filter(other -> one.answer().isDecided())
+                .map(other -> other.of(side, one.decision()))
+                .filter(Answer::isDecided);
     }
 
     private void add(Answered one, String word, Answer other) {

@@ -1,14 +1,7 @@
 package io.doudi.comparison;
 
 import io.doudi.comparison.ComparisonResult.OfCell;
-import io.doudi.evaluation.KnowledgeBase;
-import io.doudi.evaluation.Question;
-import io.doudi.evaluation.Question.Detail;
-import io.doudi.evaluation.Question.Missing;
-import io.doudi.problem.ProblemException;
-import io.doudi.problem.ProblemType;
 import io.doudi.ruleset.InForce;
-import io.doudi.ruleset.RuleSetSelection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,64 +105,9 @@ final class Comparing implements AutoCloseable {
         return one.decision().map(List::of).orElse(request.decisions());
     }
 
-    /** What a side answers; a problem is an answer too. */
-    Answer answer(Answering side, ComparedCase one, String decision, Detail detail) {
-        try {
-            Answering.Chosen chosen = side.on(side.asOf(one));
-            return answer(side, chosen, question(side, one, decision, detail));
-        } catch (ProblemException problem) {
-            return Answer.of(problem);
-        }
-    }
-
-    private Question question(Answering side, ComparedCase one, String decision, Detail detail) {
-        return new Question(
-                decision,
-                side.side().region(),
-                side.asOf(one),
-                one.input(),
-                request.whatIsMissing(),
-                detail);
-    }
-
-    private static Answer answer(Answering side, Answering.Chosen chosen, Question question) {
-        KnowledgeBase knowledgeBase = side.knowledgeBase(chosen.inForce());
-        String decision = question.decision();
-        if (decision.equals(InForce.SELECTION)) {
-            return Answer.of(
-                    decision, RuleSetSelection.of(chosen.inForce(), knowledgeBase, question));
-        }
-        if (!chosen.decisions().contains(decision)) {
-            throw new ProblemException(
-                    ProblemType.UNKNOWN_DECISION, decision + " is not a decision");
-        }
-        return question.missing() == Missing.ASK
-                ? Answer.of(decision, knowledgeBase.evaluate(question))
-                : Answer.of(decision, knowledgeBase.decide(question));
-    }
-
-    /**
-     * What another side answers where the first has answered. It is the same if the way to it met
-     * nothing that differs; that saves most of the work where little was edited.
-     */
-    Answer answer(Answering side, ComparedCase one, String decision, Answer before) {
-        return isSure(side, one, decision, before)
-                ? before
-                : answer(side, one, decision, Detail.ROWS);
-    }
-
-    private boolean isSure(Answering side, ComparedCase one, String decision, Answer before) {
+    /** What a decision must meet for that a side could make it otherwise than the first side. */
+    Touched touched(Answering side, LocalDate day) {
         Answering first = sides.get(0);
-        if (before.rows().isEmpty()
-                || !first.side().region().equals(side.side().region())
-                || !first.asOf(one).equals(side.asOf(one))) {
-            return false;
-        }
-        return side.canAnswer(decision, side.asOf(one))
-                && touched(first, side, side.asOf(one)).isUntouched(before.rows().get());
-    }
-
-    private Touched touched(Answering first, Answering side, LocalDate day) {
         InForce before = first.on(day).inForce();
         InForce after = side.on(day).inForce();
         return touched.computeIfAbsent(
@@ -180,22 +118,8 @@ final class Comparing implements AutoCloseable {
                                 first.knowledgeBase(before)::isForHits));
     }
 
-    /** Where a side parts from the first for a case that they answer differently. */
-    Cause cause(Answering side, ComparedCase one, String decision, Answer before, Answer after) {
-        if (!before.isDecided() || !after.isDecided()) {
-            return Cause.UNKNOWN;
-        }
-        Answering first = sides.get(0);
-        CauseFinder finder =
-                finder(first.on(first.asOf(one)).inForce(), side.on(side.asOf(one)).inForce());
-        return finder.needsArithmetic()
-                ? finder.find(
-                        answer(first, one, decision, Detail.VALUES).trace(),
-                        answer(side, one, decision, Detail.VALUES).trace())
-                : finder.find(before.trace(), after.trace());
-    }
-
-    private CauseFinder finder(InForce before, InForce after) {
+    /** Finds where two sides part. */
+    CauseFinder finder(InForce before, InForce after) {
         return finders.computeIfAbsent(
                 List.of(before.digests(), after.digests()),
                 key -> new CauseFinder(Layers.changes(before, after)));

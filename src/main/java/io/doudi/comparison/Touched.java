@@ -1,7 +1,7 @@
 package io.doudi.comparison;
 
+import io.doudi.evaluation.Way;
 import io.doudi.ruleset.Change;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ record Touched(Optional<Set<String>> rows) {
     }
 
     /** Whether a way over some rows is the same on both sides. */
-    boolean isUntouched(Set<String> way) {
-        return rows.isPresent() && Collections.disjoint(rows.get(), way);
+    boolean isUntouched(Way way) {
+        return rows.isPresent() && !way.isOver(rows.get());
     }
 }

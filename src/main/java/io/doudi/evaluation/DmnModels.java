@@ -10,6 +10,7 @@ import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.compiled.Compiled;
 import io.doudi.evaluation.compiled.Decisions;
+import io.doudi.evaluation.compiled.Memory;
 import io.doudi.evaluation.limits.Limits;
 import io.doudi.problem.ProblemException;
 import java.io.Reader;
@@ -71,12 +72,14 @@ final class DmnModels {
     /**
      * A decision that can be asked for.
      *
+     * @param outputs their names, in order
      * @param compiled empty if the engine has to make it
      */
     private record Published(
             String name,
             DMNModel model,
             String decisionId,
+            List<String> outputs,
             Optional<Compiled> compiled,
             Trust trust) {}
 
@@ -145,8 +148,18 @@ final class DmnModels {
      * @param facts every input by name; null for what is not given
      */
     Result decide(String decision, Map<String, Object> facts, Detail detail) {
+        return decide(decision, facts, detail, new Memory());
+    }
+
+    /**
+     * Makes one of several published decisions about a case.
+     *
+     * @param detail the same for all of them, and not what the tables missed
+     * @param memory what they have in common is made once
+     */
+    Result decide(String decision, Map<String, Object> facts, Detail detail, Memory memory) {
         Published target = published(decision);
-        Optional<Result> compiled = compiled(target, facts, detail);
+        Optional<Result> compiled = compiled(target, facts, detail, memory);
         if (compiled.isEmpty()) {
             EngineUse.addFallback();
             return judge(runtime, target, facts, detail);
@@ -259,13 +272,20 @@ final class DmnModels {
     }
 
     private Optional<Result> compiled(Published target, Map<String, Object> facts, Detail detail) {
+        return compiled(target, facts, detail, new Memory());
+    }
+
+    private Optional<Result> compiled(
+            Published target, Map<String, Object> facts, Detail detail, Memory memory) {
         if (target.compiled().isEmpty() || target.trust().isLost()) {
             return Optional.empty();
         }
         Limits.part();
         TraceRecorder recorder = new TraceRecorder(index, misses, detail);
-        Optional<Compiled.Outcome> outcome = target.compiled().get().decide(facts, recorder);
+        Optional<Compiled.Outcome> outcome =
+                target.compiled().get().decide(facts, recorder, memory);
         requireParameters(recorder);
+        outcome.ifPresent(made -> memory.keep());
         return outcome.map(made -> result(false, target, made.value(), recorder));
     }
 
@@ -304,13 +324,8 @@ final class DmnModels {
 
     private static Result result(
             boolean byEngine, Published target, Object value, TraceRecorder recorder) {
-        DMNType type = target.model().getDecisionById(target.decisionId()).getResultType();
         return new Result(
-                byEngine,
-                value,
-                List.copyOf(type.getFields().keySet()),
-                recorder.decisions(),
-                recorder.tables());
+                byEngine, value, target.outputs(), recorder.decisions(), recorder.tables());
     }
 
     private static void requireParameters(TraceRecorder recorder) {
@@ -352,6 +367,7 @@ final class DmnModels {
                                         service.getId(),
                                         model,
                                         decision,
+                                        outputs(model, decision),
                                         attempt.compiled(),
                                         new Trust(service.getId())));
                 if (before != null) {
@@ -359,6 +375,11 @@ final class DmnModels {
                 }
             }
         }
+    }
+
+    private static List<String> outputs(DMNModel model, String decisionId) {
+        DMNType type = model.getDecisionById(decisionId).getResultType();
+        return List.copyOf(type.getFields().keySet());
     }
 
     /** The id of the decision that a service publishes. */

@@ -32,6 +32,11 @@ record FactDefault(String field, Object value, String question, List<String> rul
         return value != null;
     }
 
+    /** The name of the group of facts that it belongs to. */
+    String group() {
+        return field.split("\\.")[0];
+    }
+
     /** The places in some facts where the fact could stand and does not. */
     List<FactPlace> missing(ObjectNode facts, SchemaDocument schema) {
         List<FactPlace> places = new ArrayList<>();

@@ -57,6 +57,11 @@ sealed interface FactKind {
                 JsonNode child = node.get(names[i]);
                 values[i] = child == null ? null : kinds[i].read(child, noted);
             }
+            return of(values, noted);
+        }
+
+        /** An object with values that have been read. */
+        Fact of(Object[] values, Noted noted) {
             return new Fact(this, values, noted, noted.places(names.length));
         }
 

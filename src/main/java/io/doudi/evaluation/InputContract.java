@@ -8,7 +8,6 @@ import io.doudi.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +31,7 @@ final class InputContract {
 
     private final DmnModels models;
     private final InputSchema schema;
+    private final FactKind.Of kind;
     private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<String, Defaults> defaults = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ final class InputContract {
      *
      * @param rows that say what is required
      */
-    private record Shape(SchemaCheck check, FactKind.Of kind, Set<String> rows) {
+    private record Shape(SchemaCheck check, Set<String> rows) {
         SchemaDocument document() {
             return check.document();
         }
@@ -48,13 +49,24 @@ final class InputContract {
     /**
      * The defaults of a decision in one region.
      *
+     * @param assumed those with a value, by the group of facts that they belong to
      * @param rows that say so
      */
-    private record Defaults(List<FactDefault> facts, Set<String> rows) {}
+    private record Defaults(
+            List<FactDefault> facts, Map<String, List<FactDefault>> assumed, Set<String> rows) {}
+
+    /**
+     * The facts that a decision is made from.
+     *
+     * @param values every input by its name
+     * @param rows the rows that were hit while they were checked and completed
+     */
+    record Completed(Map<String, Object> values, List<Set<String>> rows) {}
 
     InputContract(DmnModels models) {
         this.models = models;
         this.schema = new InputSchema(models.models());
+        this.kind = FactKind.of(schema.requiring(Set.of()));
     }
 
     /** The JSON Schema of the input of a decision, with what it requires in all of the regions. */
@@ -71,7 +83,7 @@ final class InputContract {
     void requireReadable(Question question) {
         Shape shape = bare();
         refuse(shape.check().firstProblems(question.input()).values().stream().findFirst());
-        Variant facts = read(shape, (ObjectNode) question.input());
+        Variant facts = facts((ObjectNode) question.input());
         refuse(contradictions(question, shape, facts).stream().findFirst());
     }
 
@@ -80,8 +92,7 @@ final class InputContract {
     }
 
     private Shape shape(Set<String> required, Set<String> rows) {
-        SchemaCheck check = SchemaCheck.of(schema.requiring(required));
-        return new Shape(check, FactKind.of(check.document()), rows);
+        return new Shape(SchemaCheck.of(schema.requiring(required)), rows);
     }
 
     /**
@@ -89,24 +100,37 @@ final class InputContract {
      */
     Facts read(Question question) {
         Shape shape = shape(question);
-        refuse(
-                new FirstProblem(
-                                shape.check(),
-                                given -> contradictions(question, shape, read(shape, given)))
-                        .of(question.input()));
+        refuse(firstProblem(question, shape));
         ObjectNode input = question.input().deepCopy();
         List<MissingFact> missing = missing(question, input, shape.document());
-        Variant given = read(shape, input);
-        Result checked = models.decide(INPUT_PROBLEMS, values(question, given), Detail.ROWS);
-        refuse(contradictions(shape, checked).stream().findFirst());
-        return new Facts(given, missing, () -> rows(shape, defaults(question), checked));
+        Variant given = facts(input);
+        refuse(contradictions(question, shape, given).stream().findFirst());
+        return new Facts(given, missing);
     }
 
-    private static Set<String> rows(Shape shape, Defaults defaults, Result checked) {
-        Set<String> rows = new HashSet<>(shape.rows());
-        rows.addAll(defaults.rows());
-        rows.addAll(hit(checked));
-        return rows;
+    /** The facts of a case, of which several decisions will be made. */
+    CaseFacts facts(Question question) {
+        return new CaseFacts((ObjectNode) question.input(), kind);
+    }
+
+    /** As {@link #read}, with what was read for other decisions; what is missing is not told. */
+    Completed complete(Question question, CaseFacts known) {
+        Shape shape = shape(question);
+        if (!known.areRight(shape.check())) {
+            refuse(firstProblem(question, shape));
+        }
+        Defaults defaults = defaults(question);
+        Fact facts = known.completed(defaults.assumed(), shape.document());
+        Map<String, Object> values = values(question, Variant.unchanged(facts));
+        Result checked = models.decide(INPUT_PROBLEMS, values, Detail.ROWS);
+        refuse(contradictions(shape, checked).stream().findFirst());
+        return new Completed(values, List.of(shape.rows(), defaults.rows(), hit(checked)));
+    }
+
+    private Optional<InputProblem> firstProblem(Question question, Shape shape) {
+        return new FirstProblem(
+                        shape.check(), given -> contradictions(question, shape, facts(given)))
+                .of(question.input());
     }
 
     /** Made-up facts for a decision, as many as wanted. */
@@ -116,11 +140,11 @@ final class InputContract {
                 new RandomFacts(shape.document(), models.index(), question.asOf(), random);
         return Stream.generate(facts::next)
                 .filter(made -> shape.check().firstProblems(made).isEmpty())
-                .map(made -> read(shape, made));
+                .map(this::facts);
     }
 
-    private static Variant read(Shape shape, ObjectNode facts) {
-        return Variant.unchanged(shape.kind().read(facts, new Noted()));
+    private Variant facts(ObjectNode checked) {
+        return Variant.unchanged(kind.read(checked, new Noted()));
     }
 
     private static void refuse(Optional<InputProblem> problem) {
@@ -235,7 +259,11 @@ final class InputContract {
                     List<FactDefault> facts =
                             ((List<?>) table.value())
                                     .stream().map(row -> FactDefault.of((Map<?, ?>) row)).toList();
-                    return new Defaults(facts, hit(table));
+                    Map<String, List<FactDefault>> assumed =
+                            facts.stream()
+                                    .filter(FactDefault::isAssumed)
+                                    .collect(Collectors.groupingBy(FactDefault::group));
+                    return new Defaults(facts, assumed, hit(table));
                 });
     }
 

@@ -9,6 +9,7 @@ import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.Question.Missing;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Tries.Made;
+import io.doudi.evaluation.compiled.Memory;
 import io.doudi.problem.ProblemException;
 import io.doudi.problem.ProblemType;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.openapi.DMNOASGeneratorFactory;
@@ -173,31 +175,32 @@ public final class KnowledgeBase implements AutoCloseable {
         return Engine.limited(() -> evaluated(question));
     }
 
-    /**
-     * Decides one case as {@link #evaluate} does with defaults assumed, but does not find out which
-     * of them mattered, which takes most of the time.
-     *
-     * @throws ProblemException if a fact is wrong, a parameter has no value or the engine reports
-     *     anything
-     */
-    public Reached decide(Question question) {
+    /** A case about which several decisions are asked. */
+    public AskedCase ask(String region, LocalDate asOf, ObjectNode facts, Detail detail) {
+        Question question = new Question("", region, asOf, facts, Missing.ASSUME, detail);
+        return new AskedCase(this, question, contract.facts(question));
+    }
+
+    /** Decides one of several questions about a case. */
+    Reached decide(Question question, CaseFacts facts, Memory memory) {
         return Engine.limited(
                 () -> {
-                    Facts facts = contract.read(question);
-                    Decided decided =
-                            decided(question, facts.given(), decide(question, facts.given()));
-                    Set<String> rows = facts.rows().get();
-                    rows.addAll(decided.trace().rows());
-                    return new Reached(decided, rows);
+                    InputContract.Completed completed = contract.complete(question, facts);
+                    DmnModels.Result result =
+                            models.decide(
+                                    question.decision(),
+                                    completed.values(),
+                                    question.detail(),
+                                    memory);
+                    Decided decided = decided(question, completed::values, result);
+                    List<Set<String>> rows = new ArrayList<>(completed.rows());
+                    rows.add(decided.trace().rows());
+                    return new Reached(decided, new Way(rows));
                 });
     }
 
-    /**
-     * An outcome.
-     *
-     * @param rows all that were hit on the way, also those that check and complete the facts
-     */
-    public record Reached(Decided decided, Set<String> rows) {}
+    /** An outcome with the way to it. */
+    public record Reached(Decided decided, Way way) {}
 
     /**
      * Whether a cell can change nothing for who does not hit its row: a result of a table that
@@ -349,13 +352,13 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     private Decided decided(Question question, Variant facts, DmnModels.Result result) {
+        return decided(question, () -> InputContract.values(question, facts), result);
+    }
+
+    private Decided decided(
+            Question question, Supplier<Map<String, Object>> facts, DmnModels.Result result) {
         Map<String, Object> outcome = outcome(result);
-        List<Finding> found =
-                rules.find(
-                        question,
-                        () -> InputContract.values(question, facts),
-                        result.decisions(),
-                        outcome.keySet());
+        List<Finding> found = rules.find(question, facts, result.decisions(), outcome.keySet());
         List<Finding> findings = applied(found, outcome);
         return new Decided(outcome, List.of(), new Trace(result.decisions(), findings));
     }

@@ -21,6 +21,11 @@ public record Question(
         Missing missing,
         Detail detail) {
 
+    /** The same about another decision. */
+    Question about(String other) {
+        return new Question(other, region, asOf, input, missing, detail);
+    }
+
     /** What to do about an optional fact that is not given. */
     public enum Missing {
         /** Use the default that the rule set names, and list it. */

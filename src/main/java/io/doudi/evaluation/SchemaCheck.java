@@ -44,7 +44,8 @@ final class SchemaCheck {
             Caffeine.newBuilder().weakValues().build(SchemaCheck::new);
 
     private final SchemaDocument document;
-    private final SchemaShortcut shortcut;
+    private final SchemaShortcut types;
+    private final SchemaShortcut required;
     private final JsonSchema schema;
 
     /** The check against a schema. */
@@ -54,7 +55,8 @@ final class SchemaCheck {
 
     private SchemaCheck(SchemaDocument document) {
         this.document = document;
-        this.shortcut = SchemaShortcut.of(document);
+        this.types = SchemaShortcut.ofTypes(document);
+        this.required = SchemaShortcut.ofRequired(document);
         this.schema =
                 JsonSchemaFactory.getInstance(VersionFlag.V202012)
                         .getSchema(document.json(), CONFIG);
@@ -66,7 +68,20 @@ final class SchemaCheck {
 
     /** The first problem of each group of facts by its name, the very first one first. */
     Map<String, InputProblem> firstProblems(JsonNode facts) {
-        return shortcut.accepts(facts) ? Map.of() : checked(facts);
+        return acceptsTypes(facts) && acceptsRequired(facts) ? Map.of() : checked(facts);
+    }
+
+    /**
+     * Whether the facts are surely of the right types, for any decision of the rules; false says
+     * nothing.
+     */
+    boolean acceptsTypes(JsonNode facts) {
+        return types.accepts(facts);
+    }
+
+    /** Whether the facts surely have all that the decision requires; false says nothing. */
+    boolean acceptsRequired(JsonNode facts) {
+        return required.accepts(facts);
     }
 
     /** As the checker of schemas says it. */

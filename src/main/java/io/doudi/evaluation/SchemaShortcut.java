@@ -1,6 +1,7 @@
 package io.doudi.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,9 +22,23 @@ interface SchemaShortcut {
     /** Whether the facts are right; false says nothing. */
     boolean accepts(JsonNode facts);
 
-    /** What knows the keywords that are in use; anything else it leaves to the checker. */
-    static SchemaShortcut of(SchemaDocument document) {
-        return new Reader(document.json(), new HashMap<>()).read(document.json());
+    /**
+     * Whether facts are of their types. It knows the keywords that are in use; anything else it
+     * leaves to the checker.
+     */
+    static SchemaShortcut ofTypes(SchemaDocument document) {
+        JsonNode json = document.json();
+        return new Reader(json, new HashMap<>()).definition(json.path("$ref").asText());
+    }
+
+    /** Whether facts have all that is required: the rest of the schema. */
+    static SchemaShortcut ofRequired(SchemaDocument document) {
+        ObjectNode overlay = document.json().objectNode();
+        overlay.setAll(document.json());
+        overlay.remove(List.of("$schema", "$ref", "definitions"));
+        return overlay.isEmpty()
+                ? facts -> true
+                : new Reader(document.json(), new HashMap<>()).read(overlay);
     }
 
     /**

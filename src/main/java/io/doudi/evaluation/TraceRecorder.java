@@ -68,9 +68,9 @@ final class TraceRecorder implements Observer {
     }
 
     @Override
-    public void decisionEnds(String decision, Object result) {
+    public Object decisionEnds(String decision, Object result) {
         var node = index.node(decision);
-        decisions.add(
+        MadeDecision made =
                 new MadeDecision(
                         node.id(),
                         node.name(),
@@ -78,7 +78,15 @@ final class TraceRecorder implements Observer {
                         node.question(),
                         result,
                         node.source(),
-                        open.pop()));
+                        open.pop());
+        decisions.add(made);
+        return made;
+    }
+
+    @Override
+    public void decisionRepeats(Object made) {
+        open.pop();
+        decisions.add((MadeDecision) made);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.doudi.decision.Decision;
 import io.doudi.decision.DecisionRequest;
 import io.doudi.decision.DecisionService;
 import io.doudi.decision.Explanation.Level;
-import io.doudi.evaluation.Question.Detail;
 import io.doudi.evaluation.RuleFile;
 import io.doudi.language.Messages;
 import io.doudi.problem.ProblemException;
@@ -214,7 +213,7 @@ class ComparisonRunnerTest {
 
     private String actual(Answering side, Case one) {
         try (Comparing comparing = comparing(side)) {
-            Answer answer = comparing.answer(side, asked(one), one.decision(), Detail.ROWS);
+            Answer answer = new CaseAnswers(comparing, asked(one)).of(side, one.decision());
             return answer.status() == Answer.Status.ERROR
                     ? "ERROR " + answer.code()
                     : answer.status() + " " + json.writeValueAsString(answer.outcome());
@@ -242,13 +241,10 @@ class ComparisonRunnerTest {
             try (EditedSide edited = EditedSide.of(side, version, edit, sides.rules()::once);
                     Comparing comparing = comparing(side)) {
                 for (Case one : everyThird(cases("DAZHOU"))) {
-                    ComparedCase asked = asked(one);
-                    Answer before = comparing.answer(side, asked, one.decision(), Detail.ROWS);
-                    Answer after =
-                            comparing.answer(edited.answering(), asked, one.decision(), before);
-                    Answer whole =
-                            comparing.answer(
-                                    edited.answering(), asked, one.decision(), Detail.ROWS);
+                    CaseAnswers answers = new CaseAnswers(comparing, asked(one));
+                    Answer before = answers.of(side, one.decision());
+                    Answer after = answers.of(edited.answering(), one.decision(), before);
+                    Answer whole = answers.of(edited.answering(), one.decision());
                     assertThat(after.isSame(whole))
                             .as("%s with %s", one.name(), edit.changes())
                             .isTrue();

@@ -1,7 +1,9 @@
 package io.doudi.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.PolicyCase;
 import io.doudi.evaluation.Question.Detail;
+import io.doudi.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -28,7 +31,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * What one decision of a region costs, over all cases of the catalogue in turn: its tables by the
  * engine and compiled, and the whole with reading the facts, findings and the search for missing
- * facts. Its name keeps it out of the ordinary tests; nothing is asserted.
+ * facts; and what the three decisions on subsistence cost, each asked alone and about one case. Its
+ * name keeps it out of the ordinary tests; nothing is asserted.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +45,11 @@ public class DecisionBenchmark {
     @Param({"DAZHOU", "EZHOU", "HONGHUAGANG", "HUIZHOU", "JILIN"})
     private String region;
 
+    private static final List<String> SUBSISTENCE =
+            List.of("incomeAssessment", "subsistenceEligibility", "subsistenceAmount");
+
     private final List<Asked> asked = new ArrayList<>();
+    private final List<Asked> subsistence = new ArrayList<>();
     private int next;
 
     /** A case with the rules that answer it. */
@@ -84,6 +92,26 @@ public class DecisionBenchmark {
                 }
             }
         }
+        asked.stream().filter(DecisionBenchmark::answersSubsistence).forEach(subsistence::add);
+    }
+
+    private static boolean answersSubsistence(Asked one) {
+        try {
+            SUBSISTENCE.forEach(ask(one)::decide);
+            return true;
+        } catch (ProblemException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static AskedCase ask(Asked one) {
+        Question question = one.question();
+        return one.knowledgeBase()
+                .ask(
+                        question.region(),
+                        question.asOf(),
+                        (ObjectNode) question.input(),
+                        question.detail());
     }
 
     private static DmnModels models(List<Layer> layers) {
@@ -106,6 +134,23 @@ public class DecisionBenchmark {
     public Object tablesCompiled() {
         Asked one = one();
         return one.models().probe(one.question().decision(), one.facts(), Detail.ROWS);
+    }
+
+    private Asked oneOfSubsistence() {
+        next = (next + 1) % subsistence.size();
+        return subsistence.get(next);
+    }
+
+    @Benchmark
+    public void subsistenceApart(Blackhole out) {
+        Asked one = oneOfSubsistence();
+        SUBSISTENCE.forEach(decision -> out.consume(ask(one).decide(decision)));
+    }
+
+    @Benchmark
+    public void subsistenceTogether(Blackhole out) {
+        AskedCase one = ask(oneOfSubsistence());
+        SUBSISTENCE.forEach(decision -> out.consume(one.decide(decision)));
     }
 
     @Benchmark

@@ -2,10 +2,9 @@ package io.doudi.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.PolicyCase;
-import io.doudi.evaluation.KnowledgeBase.Reached;
 import io.doudi.evaluation.Question.Detail;
-import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,16 +94,9 @@ class FactMakerTest {
             return "no decision";
         }
         try {
-            Reached reached =
-                    rules.decide(
-                            new Question(
-                                    one.decision(),
-                                    one.region(),
-                                    day,
-                                    one.input(),
-                                    Missing.ASSUME,
-                                    Detail.ROWS));
-            return reached.decided();
+            return rules.ask(one.region(), day, (ObjectNode) one.input(), Detail.ROWS)
+                    .decide(one.decision())
+                    .decided();
         } catch (ProblemException problem) {
             return problem.type();
         }

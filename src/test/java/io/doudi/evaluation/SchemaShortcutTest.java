@@ -66,7 +66,7 @@ class SchemaShortcutTest {
     @Test
     void takesWhatIsUsual() {
         SchemaCheck check = SchemaCheck.of(bare);
-        SchemaShortcut shortcut = SchemaShortcut.of(bare);
+        SchemaShortcut shortcut = SchemaShortcut.ofTypes(bare);
         List<JsonNode> right =
                 cases.stream()
                         .<JsonNode>map(PolicyCase::input)
@@ -78,7 +78,7 @@ class SchemaShortcutTest {
     @Test
     void neverTakesWhatTheCheckerRefuses() throws JsonProcessingException {
         SchemaCheck check = SchemaCheck.of(bare);
-        SchemaShortcut shortcut = SchemaShortcut.of(bare);
+        SchemaShortcut shortcut = SchemaShortcut.ofTypes(bare);
         Random random = new Random(11);
         int taken = 0;
         List<JsonNode> wrong = new ArrayList<>();
@@ -101,7 +101,7 @@ class SchemaShortcutTest {
     void leavesWhatIsMissingToTheChecker() {
         SchemaDocument document = new SchemaDocument(bare.json().deepCopy());
         document.require("household.size");
-        SchemaShortcut shortcut = SchemaShortcut.of(document);
+        SchemaShortcut shortcut = SchemaShortcut.ofRequired(document);
         ObjectNode facts = JSON.createObjectNode();
         assertThat(shortcut.accepts(facts)).isTrue();
         facts.putObject("household");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * long, so its name keeps it out of the ordinary tests.
  */
 @QuarkusTest
-@TestProfile(PublicationSoak.FewCompiled.class)
+@TestProfile(MixedLoad.Patient.class)
 class MixedLoad {
 
     private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("load.minutes", 60));
@@ -46,6 +46,17 @@ class MixedLoad {
              "decisions": ["subsistenceAmount", "temporaryAssistance"],
              "cases": {"kind": "POPULATION", "population": "%s"}}
             """;
+
+    /** As many compiled rules as the service keeps; the test may take long, and a request, too. */
+    public static class Patient extends OwnDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "doudi.rule-sets.compiled", "40",
+                    "quarkus.http.test-timeout", "5M",
+                    "quarkus.test.hang-detection-timeout", "3H");
+        }
+    }
 
     private record Sample(long heap, long classes) {}
 

@@ -1,11 +1,14 @@
 package io.doudi.evaluation.compiled;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.BusinessKnowledgeModelNode;
 import org.kie.dmn.api.core.ast.DMNNode;
@@ -16,10 +19,14 @@ import org.kie.dmn.core.ast.DMNFunctionDefinitionEvaluator;
 import org.kie.dmn.core.ast.DecisionNodeImpl;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 
-/** Compiles decisions with all that they require; functions are shared by the models. */
+/**
+ * Compiles decisions with all that they require. The decisions of a model share what they require,
+ * and the models their functions.
+ */
 public final class Decisions {
 
     private final Map<BusinessKnowledgeModelNode, Function> functions = new IdentityHashMap<>();
+    private final Map<DMNModel, Plan> plans = new IdentityHashMap<>();
     private final Types types = new Types();
     private final Logic logic;
 
@@ -43,9 +50,9 @@ public final class Decisions {
     /** Compiles one decision of a model. */
     public Attempt compile(DMNModel model, String id) {
         try {
-            Plan plan = new Plan(model);
+            Plan plan = plans.computeIfAbsent(model, Plan::new);
             Made target = plan.made((DecisionNodeImpl) model.getDecisionById(id));
-            return new Attempt(Optional.of(new Compiled(plan.inputs(), plan.size(), target)), "");
+            return new Attempt(Optional.of(new Compiled(plan.places, target)), "");
         } catch (Unsupported e) {
             return new Attempt(Optional.empty(), e.getMessage());
         } catch (Deviation e) {
@@ -53,32 +60,16 @@ public final class Decisions {
         }
     }
 
-    /** What one published decision requires, each with its place among the values of a run. */
+    /** The decisions of one model. */
     private final class Plan {
 
         private final String namespace;
-        private final Map<String, Integer> places = new HashMap<>();
-        private final List<String> inputs = new ArrayList<>();
+        private final Places places;
         private final Map<DMNNode, Made> made = new IdentityHashMap<>();
 
         Plan(DMNModel model) {
             namespace = model.getNamespace();
-            model.getInputs().stream()
-                    .filter(input -> input.getModelNamespace().equals(namespace))
-                    .map(InputDataNode::getName)
-                    .forEach(
-                            name -> {
-                                inputs.add(name);
-                                places.put(name, places.size());
-                            });
-        }
-
-        List<String> inputs() {
-            return inputs;
-        }
-
-        int size() {
-            return places.size();
+            places = new Places(model);
         }
 
         Made made(DecisionNodeImpl decision) {
@@ -91,25 +82,41 @@ public final class Decisions {
                     || !name.equals(decision.getDecision().getVariable().getName())) {
                 throw new Unsupported("a decision of another model");
             }
-            List<Made> required = new ArrayList<>();
-            for (DMNNode node : decision.getDependencies().values()) {
-                if (node instanceof DecisionNodeImpl other) {
-                    required.add(made(other));
-                }
-            }
-            Scope.Required scope = scope(decision.getDependencies().values(), decision);
+            Collection<DMNNode> dependencies = decision.getDependencies().values();
+            Made[] required =
+                    dependencies.stream()
+                            .filter(DecisionNodeImpl.class::isInstance)
+                            .map(other -> made((DecisionNodeImpl) other))
+                            .toArray(Made[]::new);
+            Scope.Required scope = scope(dependencies, decision);
             Code body = logic.compile(decision.getEvaluator(), scope);
-            places.put(name, places.size());
             Made now =
                     new Made(
                             decision.getId(),
-                            places.get(name),
-                            required.toArray(Made[]::new),
+                            places.add(name),
+                            inputs(dependencies, required),
+                            required,
                             scope.size,
                             types.of(decision.getResultType()),
                             body);
             made.put(decision, now);
             return now;
+        }
+
+        /** The places of all inputs that a decision is made from. */
+        private int[] inputs(Collection<DMNNode> dependencies, Made[] required) {
+            IntStream own =
+                    dependencies.stream()
+                            .filter(InputDataNode.class::isInstance)
+                            .mapToInt(this::place);
+            IntStream others =
+                    Arrays.stream(required).flatMapToInt(one -> IntStream.of(one.inputs()));
+            return IntStream.concat(own, others).distinct().sorted().toArray();
+        }
+
+        private int place(DMNNode node) {
+            return places.of(node.getName())
+                    .orElseThrow(() -> new Unsupported("an input of another model"));
         }
 
         private Scope.Required scope(Iterable<DMNNode> required, DMNNode caller) {
@@ -119,11 +126,7 @@ public final class Decisions {
                     Types.requirePlain(input.getType());
                 }
                 if (node instanceof InputDataNode || node instanceof DecisionNode) {
-                    Integer place = places.get(node.getName());
-                    if (place == null) {
-                        throw new Unsupported("an input of another model");
-                    }
-                    int at = place;
+                    int at = place(node);
                     variables.put(Scope.normal(node.getName()), frame -> frame.run.values[at]);
                 }
             }

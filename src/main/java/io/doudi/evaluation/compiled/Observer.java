@@ -14,7 +14,12 @@ public interface Observer {
                 public void decisionBegins() {}
 
                 @Override
-                public void decisionEnds(String decision, Object result) {}
+                public Object decisionEnds(String decision, Object result) {
+                    return null;
+                }
+
+                @Override
+                public void decisionRepeats(Object told) {}
 
                 @Override
                 public void tableEnds(
@@ -34,7 +39,15 @@ public interface Observer {
     /** A decision is made next; those that it requires are made within it. */
     void decisionBegins();
 
-    void decisionEnds(String decision, Object result);
+    /**
+     * A decision is made.
+     *
+     * @return what to tell if it is the same for another decision about the case
+     */
+    Object decisionEnds(String decision, Object result);
+
+    /** Ends a decision that was made before. */
+    void decisionRepeats(Object told);
 
     /**
      * A table was evaluated.

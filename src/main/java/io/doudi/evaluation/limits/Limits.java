@@ -23,7 +23,7 @@ public final class Limits {
 
     public static final int MOST_RULES_FIRED = 1_000;
 
-    /** Time of the processor for one decision, so that a busy machine makes no difference. */
+    /** Time of the processor for one decision. */
     private static final long MOST_NANOS = 2_000_000_000L;
 
     /** How deep functions call each other. */
@@ -44,9 +44,9 @@ public final class Limits {
 
     /** What the evaluation of a thread has used so far. */
     private static final class Spent {
-        private long end = Long.MAX_VALUE;
-        private long lastEnd;
-        private long bytes = Long.MAX_VALUE;
+        private ProcessorTime all;
+        private ProcessorTime part;
+        private long bytes;
         private int steps;
         private int depth;
         private String exceeded;
@@ -81,11 +81,10 @@ public final class Limits {
     /** Begins an evaluation, unless it is a part of one that has begun. */
     public static Scope begin() {
         Spent spent = SPENT.get();
-        if (spent.end != Long.MAX_VALUE) {
+        if (spent.all != null) {
             return () -> {};
         }
-        spent.lastEnd = THREADS.getCurrentThreadCpuTime() + MOST_NANOS_OF_ALL;
-        spent.end = spent.lastEnd;
+        spent.all = new ProcessorTime(MOST_NANOS_OF_ALL);
         part();
         return SPENT::remove;
     }
@@ -96,9 +95,8 @@ public final class Limits {
      */
     public static void part() {
         Spent spent = SPENT.get();
-        if (spent.end != Long.MAX_VALUE) {
-            long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
-            spent.end = Math.min(spent.lastEnd, end);
+        if (spent.all != null) {
+            spent.part = new ProcessorTime(MOST_NANOS);
             spent.bytes = THREADS.getCurrentThreadAllocatedBytes() + MOST_BYTES;
         }
     }
@@ -121,13 +119,13 @@ public final class Limits {
     /** One more step. */
     public static void step() {
         Spent spent = SPENT.get();
-        if (spent.end == Long.MAX_VALUE) {
+        if (spent.all == null) {
             return;
         }
         if (++spent.steps % STEPS_BETWEEN != 0) {
             return;
         }
-        if (THREADS.getCurrentThreadCpuTime() > spent.end) {
+        if (spent.part.isSpent() || spent.all.isSpent()) {
             throw exceeded("more than %d ms".formatted(MOST_NANOS / 1_000_000));
         }
         if (THREADS.getCurrentThreadAllocatedBytes() > spent.bytes) {
