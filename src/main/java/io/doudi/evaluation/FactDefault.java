@@ -40,7 +40,7 @@ record FactDefault(String field, Object value, String question, List<String> rul
     /** The places in some facts where the fact could stand and does not. */
     List<FactPlace> missing(ObjectNode facts, SchemaDocument schema) {
         List<FactPlace> places = new ArrayList<>();
-        find(facts, schema.root(), FactPlace.ROOT, List.of(field.split("\\.")), schema, places);
+        find(facts, FactPlace.ROOT, List.of(field.split("\\.")), schema, places);
         return places;
     }
 
@@ -64,22 +64,20 @@ record FactDefault(String field, Object value, String question, List<String> rul
 
     private void find(
             JsonNode node,
-            JsonNode definition,
             FactPlace here,
             List<String> path,
             SchemaDocument schema,
             List<FactPlace> places) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                FactPlace item = here.below(String.valueOf(i));
-                find(node.get(i), schema.items(definition), item, path, schema, places);
+                find(node.get(i), here.below(String.valueOf(i)), path, schema, places);
             }
         } else if (path.size() == 1) {
             if (!node.has(path.get(0))) {
                 places.add(here.below(path.get(0)));
             }
         } else {
-            descend((ObjectNode) node, definition, here, path, schema, places);
+            descend((ObjectNode) node, here, path, schema, places);
         }
     }
 
@@ -89,17 +87,20 @@ record FactDefault(String field, Object value, String question, List<String> rul
      */
     private void descend(
             ObjectNode object,
-            JsonNode definition,
             FactPlace here,
             List<String> path,
             SchemaDocument schema,
             List<FactPlace> places) {
         String name = path.get(0);
-        JsonNode child = schema.child(definition, name);
-        boolean made = isAssumed() && path.size() == 2 && !child.has("items");
-        if (object.has(name) || made) {
-            JsonNode next = object.has(name) ? object.get(name) : object.putObject(name);
-            find(next, child, here.below(name), path.subList(1, path.size()), schema, places);
+        FactPlace below = here.below(name);
+        if (!object.has(name)
+                && isAssumed()
+                && path.size() == 2
+                && !schema.at(below.path()).has("items")) {
+            object.putObject(name);
+        }
+        if (object.has(name)) {
+            find(object.get(name), below, path.subList(1, path.size()), schema, places);
         }
     }
 }
