@@ -93,7 +93,7 @@ public final class Decisions {
             Made now =
                     new Made(
                             decision.getId(),
-                            places.add(name),
+                            places.next(),
                             inputs(dependencies, required),
                             required,
                             scope.size,
@@ -115,8 +115,13 @@ public final class Decisions {
         }
 
         private int place(DMNNode node) {
-            return places.of(node.getName())
-                    .orElseThrow(() -> new Unsupported("an input of another model"));
+            if (node instanceof DecisionNodeImpl decision) {
+                return made(decision).at();
+            }
+            if (!node.getModelNamespace().equals(namespace)) {
+                throw new Unsupported("an input of another model");
+            }
+            return places.of(node.getName());
         }
 
         private Scope.Required scope(Iterable<DMNNode> required, DMNNode caller) {

@@ -1,43 +1,42 @@
 package io.doudi.evaluation.compiled;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.InputDataNode;
 
-/** The inputs and decisions of a model, each with its place among the values of a run. */
+/**
+ * The places of a model's inputs and decisions among the values of a run; the inputs come first.
+ */
 final class Places {
 
-    private final Map<String, Integer> places = new HashMap<>();
-    private final String[] inputs;
+    private final List<String> inputs;
+    private int size;
 
     Places(DMNModel model) {
         inputs =
                 model.getInputs().stream()
                         .filter(input -> input.getModelNamespace().equals(model.getNamespace()))
                         .map(InputDataNode::getName)
-                        .toArray(String[]::new);
-        for (String input : inputs) {
-            add(input);
-        }
+                        .toList();
+        size = inputs.size();
     }
 
-    /** A place for one more. */
-    int add(String name) {
-        places.put(name, places.size());
-        return places.get(name);
+    /** A place for one more decision. */
+    int next() {
+        return size++;
     }
 
-    Optional<Integer> of(String name) {
-        return Optional.ofNullable(places.get(name));
+    /** The place of an input of the model. */
+    int of(String input) {
+        return inputs.indexOf(input);
     }
 
     /** A run with its inputs, before anything is decided. */
     Run run(Map<String, Object> facts, Observer observer, Memory memory) {
-        Run run = new Run(places.size(), observer, memory);
-        for (int i = 0; i < inputs.length; i++) {
-            run.values[i] = facts.get(inputs[i]);
+        Run run = new Run(size, observer, memory);
+        for (int i = 0; i < inputs.size(); i++) {
+            run.values[i] = facts.get(inputs.get(i));
         }
         return run;
     }
