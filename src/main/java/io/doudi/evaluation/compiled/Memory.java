@@ -11,17 +11,27 @@ public final class Memory {
 
     private Map<Made, Run> runs = Map.of();
     private Run last;
+    private boolean isKept;
 
+    /** Begins a run; what the one before has decided is put in order only now that it is needed. */
     void begin(Run run) {
+        if (isKept) {
+            addLast();
+        }
         last = run;
+        isKept = false;
     }
 
-    /** Keeps what the last run decided; without this it is forgotten. */
-    public void keep() {
+    private void addLast() {
         if (runs.isEmpty()) {
             runs = new IdentityHashMap<>();
         }
         last.made.forEach(decision -> runs.put(decision, last));
+    }
+
+    /** Keeps what the last run decided; without this it is forgotten. */
+    public void keep() {
+        isKept = true;
     }
 
     /** The run that made a decision from the same inputs; null if there was none. */
