@@ -2,6 +2,7 @@ package io.doudi;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
@@ -21,6 +22,7 @@ class ReadOnlyIT {
     void decidesOnAReadOnlyFileSystem() throws Exception {
         BuiltService service = BuiltService.startReadOnly(data);
         try {
+            requireCompiled(service);
             given().port(service.port())
                     .contentType(ContentType.JSON)
                     .body(SampleQuestion.JSON)
@@ -33,6 +35,17 @@ class ReadOnlyIT {
         }
         assertThat(service.log()).doesNotContain("Read-only", "denied", "ERROR");
         assertThat(Files.getOwner(data.resolve("pg")).getName()).isEqualTo("nobody");
+    }
+
+    /** What answers today in each of the five regions, before anybody has asked. */
+    private static void requireCompiled(BuiltService service) {
+        given().port(service.port())
+                .auth()
+                .preemptive()
+                .basic("auditor", "auditor")
+                .get("/q/metrics")
+                .then()
+                .body(containsString("doudi_rule_sets_compiled 5.0"));
     }
 
     static boolean canBecomeAnybody() {

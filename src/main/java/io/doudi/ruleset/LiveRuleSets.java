@@ -1,5 +1,6 @@
 package io.doudi.ruleset;
 
+import io.doudi.problem.FailureLog;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,10 @@ public class LiveRuleSets {
 
     private final RuleSetVersionRepository repository;
     private final KnowledgeBases knowledgeBases;
+    private final RuleSetConfig config;
     private final InstantSource clock;
     private volatile RuleSets current;
+    private volatile LocalDate compiledFor;
     private RuleSetVersionRepository.State state;
 
     @Inject
@@ -27,10 +30,13 @@ public class LiveRuleSets {
             RuleSetVersionRepository repository,
             KnowledgeBases knowledgeBases,
             CompiledProofs proofs,
+            RuleSetConfig config,
             InstantSource clock) {
         this.repository = repository;
         this.knowledgeBases = knowledgeBases;
+        this.config = config;
         this.clock = clock;
+        compiledFor = config.compileAhead() ? LocalDate.MIN : LocalDate.MAX;
         knowledgeBases.distrust(proofs.distrusted());
         seeder.seed();
         state = repository.state();
@@ -50,6 +56,32 @@ public class LiveRuleSets {
     /** The day it is in China. */
     public LocalDate today() {
         return RuleSets.dayInChina(clock.instant());
+    }
+
+    /** Whether what answers was compiled once, so that no question has to wait for that. */
+    boolean isCompiled() {
+        return compiledFor.isAfter(LocalDate.MIN);
+    }
+
+    /**
+     * Compiles what answers today, once a day: a service that has just started has compiled nothing
+     * yet, and a day can bring other versions into force.
+     */
+    void compileToday() {
+        LocalDate today = today();
+        if (compiledFor.isBefore(today)) {
+            current.regions().stream().limit(config.compiled()).forEach(this::compileToday);
+            compiledFor = today;
+        }
+    }
+
+    /** What does not compile is told to whoever asks; the others answer. */
+    private void compileToday(String region) {
+        try {
+            knowledgeBases.of(inForceToday(region));
+        } catch (RuntimeException e) {
+            FailureLog.add(e);
+        }
     }
 
     /** Takes over what was published or withdrawn since; costs one small query if nothing was. */

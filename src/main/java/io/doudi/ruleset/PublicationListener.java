@@ -59,6 +59,7 @@ class PublicationListener {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (!stopped) {
             live.refresh();
+            live.compileToday();
             postgres.getNotifications((int) config.poll().toMillis());
         }
     }

@@ -24,6 +24,13 @@ public interface RuleSetConfig {
     @WithDefault("2h")
     Duration idle();
 
+    /**
+     * Whether what answers today is compiled before anybody asks, and a node is not ready before
+     * that; otherwise the first question to each region waits for it.
+     */
+    @WithDefault("true")
+    boolean compileAhead();
+
     /** How often the database is asked for publications, in case that its notice got lost. */
     @WithDefault("5s")
     Duration poll();

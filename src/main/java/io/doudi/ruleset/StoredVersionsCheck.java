@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once there are versions to decide with; names each that is not withdrawn, with its digest.
+ * Ready once there are versions to decide with and those of today are compiled; names each that is
+ * not withdrawn, with its digest.
  */
 @Readiness
 @ApplicationScoped
@@ -25,6 +26,6 @@ class StoredVersionsCheck implements HealthCheck {
         live.current().all().stream()
                 .filter(version -> version.withdrawnAt().isEmpty())
                 .forEach(version -> response.withData(version.name(), version.digest()));
-        return response.status(!live.current().all().isEmpty()).build();
+        return response.status(!live.current().all().isEmpty() && live.isCompiled()).build();
     }
 }

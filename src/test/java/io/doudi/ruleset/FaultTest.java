@@ -221,7 +221,7 @@ class FaultTest {
 
     /** Another node on the same database. */
     private LiveRuleSets node() {
-        return new LiveRuleSets(seeder, repository, knowledgeBases, proofs, clock);
+        return new LiveRuleSets(seeder, repository, knowledgeBases, proofs, config, clock);
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
