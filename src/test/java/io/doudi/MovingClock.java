@@ -1,12 +1,10 @@
 package io.doudi;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 
 /** The machine's clock, until somebody moves it. */
 @Alternative
@@ -14,14 +12,6 @@ import java.util.Set;
 public class MovingClock implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;
-
-    /** In a service of its own. */
-    public static class Profile implements QuarkusTestProfile {
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovingClock.class);
-        }
-    }
 
     @Override
     public Instant instant() {

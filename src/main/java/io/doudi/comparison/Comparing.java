@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A comparison that is being worked on: its cases, and the rules of its sides, compiled. */
-final class Comparing implements AutoCloseable {
+final class Comparing {
 
     private final ComparisonRequest request;
     private final CaseSource source;
@@ -123,11 +123,5 @@ final class Comparing implements AutoCloseable {
         return finders.computeIfAbsent(
                 List.of(before.digests(), after.digests()),
                 key -> new CauseFinder(Layers.changes(before, after)));
-    }
-
-    @Override
-    public void close() {
-        edits.forEach(some -> some.forEach(EditedSide::close));
-        sweep().forEach(EditedSide::close);
     }
 }

@@ -141,7 +141,8 @@ public class ComparisonRunner {
 
     private void run(Run run) {
         current.set(run);
-        try (Comparing comparing = comparisons.open(run.comparison())) {
+        try {
+            Comparing comparing = comparisons.open(run.comparison());
             if (areDone(run, comparing)) {
                 store.finish(run.id(), run.owner(), Results.of(comparing, tally(run)));
             }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The first side with one edit of another: what the edit does alone. */
-final class EditedSide implements AutoCloseable {
+final class EditedSide {
 
     /** If there are more edits, only all of them together are compared. */
     static final int MOST = 8;
@@ -74,11 +74,5 @@ final class EditedSide implements AutoCloseable {
 
     private synchronized KnowledgeBase compiled(InForce inForce) {
         return compiled.computeIfAbsent(inForce.digests(), key -> compiler.apply(inForce));
-    }
-
-    @Override
-    public synchronized void close() {
-        compiled.values().forEach(KnowledgeBase::close);
-        compiled.clear();
     }
 }

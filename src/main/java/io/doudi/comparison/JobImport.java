@@ -107,11 +107,10 @@ class JobImport {
         for (int i = 0; i < TRIED_AGAIN; i++) {
             chosen.add(random.nextInt(chunks(taking).count()));
         }
-        try (Comparing comparing = comparisons.open(taking.comparison())) {
-            for (int chunk : chosen) {
-                requireSameHere(comparing, chunks(taking), chunk, result(taking, chunk));
-                store.keep(taking.id(), taking.owner());
-            }
+        Comparing comparing = comparisons.open(taking.comparison());
+        for (int chunk : chosen) {
+            requireSameHere(comparing, chunks(taking), chunk, result(taking, chunk));
+            store.keep(taking.id(), taking.owner());
         }
     }
 

@@ -16,14 +16,13 @@ public final class JobWork implements AutoCloseable {
 
     private final List<String> key;
     private final JobFolder folder;
-    private final KnowledgeBases knowledgeBases = KnowledgeBases.standalone();
     private final Comparing comparing;
     private int users;
 
     private JobWork(List<String> key, JobFolder folder) {
         this.key = key;
         this.folder = folder;
-        this.comparing = folder.comparing(knowledgeBases);
+        this.comparing = folder.comparing(KnowledgeBases.standalone());
     }
 
     /**
@@ -61,8 +60,6 @@ public final class JobWork implements AutoCloseable {
         synchronized (SHARED) {
             if (--users == 0) {
                 SHARED.remove(key);
-                comparing.close();
-                knowledgeBases.close();
             }
         }
     }

@@ -1,24 +1,17 @@
 package io.doudi.evaluation;
 
-import static io.doudi.problem.ProblemType.RULE_FORBIDDEN;
-import static io.doudi.problem.ProblemType.RULE_SET_REJECTED;
-
 import io.doudi.evaluation.Place.Kind;
 import io.doudi.evaluation.Sources.Origin;
 import io.doudi.evaluation.Trace.Finding;
 import io.doudi.evaluation.Trace.MadeDecision;
 import io.doudi.evaluation.Trace.Source;
 import io.doudi.evaluation.limits.Limits;
-import io.doudi.language.Messages;
-import io.doudi.problem.ProblemException;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,25 +19,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
-import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 
 /**
  * The compiled DRL rules of a knowledge base: findings over several facts and the decisions that
  * the tables made. A rule inserts findings; each adds to a list of the outcome or sets one of its
  * fields.
- *
- * <p>Owns a container under a release of its own. Both are given back when nobody holds the rules
- * any more, so that a decision that still runs is never cut off; else every compilation would leak.
  */
-final class DrlRules implements AutoCloseable {
-
-    private static final Cleaner CLEANER = Cleaner.create();
+final class DrlRules {
 
     /** Names in any script, with and without what a dollar sign joins. */
     private static final List<Pattern> WORDS =
@@ -52,8 +37,7 @@ final class DrlRules implements AutoCloseable {
                     Pattern.compile("\\p{javaJavaIdentifierPart}+"),
                     Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^$]]+"));
 
-    private final KieContainer container;
-    private final Cleaner.Cleanable owned;
+    private final DrlBase base;
     private final WorkingMemory memory;
     private final Map<String, Origin> originByPackage;
     private final Set<String> words;
@@ -69,51 +53,16 @@ final class DrlRules implements AutoCloseable {
         this.reaches = RuleReach.of(files);
         this.types = types;
         this.results = types.results();
-        ClassLoader visible = new RuleClassLoader();
-        DrlBuild build = DrlBuild.of(files, types, visible);
-        if (!build.faults().isEmpty()) {
-            build.giveBack();
-            throw refused(
-                    DrlErrors.of(files, build.faults(), some -> DrlBuild.faults(some, types)));
-        }
-        Set<String> forbidden = RuleBytecode.forbidden(build.module());
-        if (!forbidden.isEmpty()) {
-            build.giveBack();
-            throw new ProblemException(
-                    RULE_FORBIDDEN, "The DRL rules must not use " + String.join(", ", forbidden));
-        }
-        container = KieServices.get().newKieContainer(build.release(), visible);
-        owned = CLEANER.register(this, new Owned(container, build.release()));
-        memory = memory();
+        base = DrlBase.of(files, types);
+        memory = memory(base.rules());
     }
 
-    private WorkingMemory memory() {
-        KieBase rules = container.getKieBase();
+    private WorkingMemory memory(KieBase rules) {
         return new WorkingMemory(
                 rules.getFactType(FactTypes.PACKAGE, FactTypes.QUESTION),
                 FactMaker.of(
                         types.all(), words, name -> rules.getFactType(FactTypes.PACKAGE, name)),
                 types);
-    }
-
-    private static ProblemException refused(List<Diagnostic> found) {
-        String detail =
-                found.stream()
-                        .map(one -> one.text(Messages.in(Locale.ENGLISH)))
-                        .collect(Collectors.joining("; "));
-        return new ProblemException(
-                RULE_SET_REJECTED,
-                "The DRL rules do not compile: " + detail,
-                Diagnostic.members(found));
-    }
-
-    /** What has to be given back; it must not know the rules, else they would be held for ever. */
-    private record Owned(KieContainer container, ReleaseId release) implements Runnable {
-        @Override
-        public void run() {
-            container.dispose();
-            KieServices.get().getRepository().removeKieModule(release);
-        }
     }
 
     /**
@@ -149,7 +98,7 @@ final class DrlRules implements AutoCloseable {
     }
 
     private List<Finding> found(List<RuleFact> facts, Map<String, List<RuleFact>> byType) {
-        KieSession session = container.getKieBase().newKieSession();
+        KieSession session = base.rules().newKieSession();
         try {
             List<Finding> findings = new ArrayList<>();
             session.addEventListener(new FindingCollector(findings));
@@ -161,7 +110,7 @@ final class DrlRules implements AutoCloseable {
             return findings;
         } finally {
             session.dispose();
-            Reference.reachabilityFence(this);
+            Reference.reachabilityFence(base);
         }
     }
 
@@ -186,14 +135,9 @@ final class DrlRules implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    @Override
-    public void close() {
-        owned.clean();
-    }
-
     /** Where every rule stands. */
     List<Place> places() {
-        return container.getKieBase().getKiePackages().stream()
+        return base.rules().getKiePackages().stream()
                 .flatMap(pkg -> pkg.getRules().stream())
                 .map(rule -> new Place(Kind.RULE, phrase(rule), id(rule.getName()), source(rule)))
                 .toList();
@@ -239,7 +183,7 @@ final class DrlRules implements AutoCloseable {
         }
 
         private Finding finding(Rule rule, Object fact) {
-            var type = container.getKieBase().getFactType(FactTypes.PACKAGE, FactTypes.FINDING);
+            var type = base.rules().getFactType(FactTypes.PACKAGE, FactTypes.FINDING);
             return new Finding(
                     rule.getName(),
                     phrase(rule),

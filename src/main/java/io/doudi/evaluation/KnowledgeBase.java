@@ -33,7 +33,7 @@ import org.kie.dmn.openapi.DMNOASGeneratorFactory;
  * A compiled rule set with the layers below it: immutable, shared by all threads. Facts go in, an
  * outcome with its trace comes out; nothing is remembered.
  */
-public final class KnowledgeBase implements AutoCloseable {
+public final class KnowledgeBase {
 
     /** The engine that decides, with its version. */
     public static final String ENGINE = "KIE " + EngineVersion.TEXT;
@@ -366,11 +366,6 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Checks the facts of a question without deciding it. */
     public void check(Question question) {
         contract.read(question);
-    }
-
-    @Override
-    public void close() {
-        rules.close();
     }
 
     /** The outputs; an output {@code error} is how the tables refuse a request. */

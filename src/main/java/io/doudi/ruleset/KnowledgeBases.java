@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * What was not used for long is released and compiled again when it is asked for.
  */
 @ApplicationScoped
-public class KnowledgeBases implements AutoCloseable {
+public class KnowledgeBases {
 
     private final Cache<List<String>, KnowledgeBase> compiled;
     private final Timer compiling;
@@ -73,7 +73,7 @@ public class KnowledgeBases implements AutoCloseable {
         return Digest.of(String.join("\n", rules));
     }
 
-    /** A knowledge base that is not kept, for rules that are only tried; the caller closes it. */
+    /** A knowledge base that is not kept, for rules that are only tried. */
     public KnowledgeBase once(InForce inForce) {
         return compiling.record(() -> compile(inForce));
     }
@@ -116,13 +116,6 @@ public class KnowledgeBases implements AutoCloseable {
 
     private long countDistrusted() {
         return distrusted().values().stream().mapToLong(Set::size).sum();
-    }
-
-    /** Releases all that are kept. */
-    @Override
-    public void close() {
-        compiled.asMap().values().forEach(KnowledgeBase::close);
-        compiled.invalidateAll();
     }
 
     /** The names of the decisions that can be asked for. */

@@ -67,16 +67,15 @@ class ComparisonRunnerTest {
         ComparisonEntity taken = store.take(dead, SILENCE).orElseThrow();
         assertThat(taken.id).isEqualTo(cut);
         assertThat(store.take(UUID.randomUUID(), SILENCE)).isEmpty();
-        try (Comparing comparing = comparisons.open(taken)) {
-            assertThat(stores(comparing, cut, dead, 0)).isTrue();
-            assertThat(stores(comparing, cut, dead, 2)).isTrue();
-            silence(cut);
-            runner.wake();
-            Comparison finished = over(cut);
-            assertThat(finished.state()).isEqualTo(State.FINISHED);
-            assertThat(finished.done()).isEqualTo(450);
-            assertThat(stores(comparing, cut, dead, 1)).isFalse();
-        }
+        Comparing comparing = comparisons.open(taken);
+        assertThat(stores(comparing, cut, dead, 0)).isTrue();
+        assertThat(stores(comparing, cut, dead, 2)).isTrue();
+        silence(cut);
+        runner.wake();
+        Comparison finished = over(cut);
+        assertThat(finished.state()).isEqualTo(State.FINISHED);
+        assertThat(finished.done()).isEqualTo(450);
+        assertThat(stores(comparing, cut, dead, 1)).isFalse();
         UUID whole = create();
         runner.wake();
         over(whole);
@@ -212,7 +211,8 @@ class ComparisonRunnerTest {
     }
 
     private String actual(Answering side, Case one) {
-        try (Comparing comparing = comparing(side)) {
+        try {
+            Comparing comparing = comparing(side);
             Answer answer = new CaseAnswers(comparing, asked(one)).of(side, one.decision());
             return answer.status() == Answer.Status.ERROR
                     ? "ERROR " + answer.code()
@@ -238,19 +238,18 @@ class ComparisonRunnerTest {
         int changed = 0;
         List<Edit> edits = edits(version);
         for (Edit edit : edits) {
-            try (EditedSide edited = EditedSide.of(side, version, edit, sides.rules()::once);
-                    Comparing comparing = comparing(side)) {
-                for (Case one : everyThird(cases("DAZHOU"))) {
-                    CaseAnswers answers = new CaseAnswers(comparing, asked(one));
-                    Answer before = answers.of(side, one.decision());
-                    Answer after = answers.of(edited.answering(), one.decision(), before);
-                    Answer whole = answers.of(edited.answering(), one.decision());
-                    assertThat(after.isSame(whole))
-                            .as("%s with %s", one.name(), edit.changes())
-                            .isTrue();
-                    saved += after == before ? 1 : 0;
-                    changed += whole.isSame(before) ? 0 : 1;
-                }
+            EditedSide edited = EditedSide.of(side, version, edit, sides.rules()::once);
+            Comparing comparing = comparing(side);
+            for (Case one : everyThird(cases("DAZHOU"))) {
+                CaseAnswers answers = new CaseAnswers(comparing, asked(one));
+                Answer before = answers.of(side, one.decision());
+                Answer after = answers.of(edited.answering(), one.decision(), before);
+                Answer whole = answers.of(edited.answering(), one.decision());
+                assertThat(after.isSame(whole))
+                        .as("%s with %s", one.name(), edit.changes())
+                        .isTrue();
+                saved += after == before ? 1 : 0;
+                changed += whole.isSame(before) ? 0 : 1;
             }
         }
         assertThat(edits).hasSizeGreaterThan(8);

@@ -55,13 +55,13 @@ record Attempted(End end, String said, long allocated) {
         if (compiled.end() != End.DECIDED) {
             return compiled;
         }
-        try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers)) {
-            return within(SECONDS_TO_DECIDE, () -> decided(knowledgeBase));
-        }
+        KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers);
+        return within(SECONDS_TO_DECIDE, () -> decided(knowledgeBase));
     }
 
     private static Attempted compiled(List<Layer> layers) {
-        try (KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers)) {
+        try {
+            KnowledgeBase knowledgeBase = KnowledgeBase.compile(layers);
             return new Attempted(End.DECIDED, knowledgeBase.decisions().toString(), 0);
         } catch (ProblemException e) {
             return new Attempted(End.REFUSED, e.toString(), 0);

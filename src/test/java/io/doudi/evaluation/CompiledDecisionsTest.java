@@ -80,11 +80,9 @@ class CompiledDecisionsTest {
     @Test
     void leavesWhatItDoesNotKnowToTheEngine() {
         String unknown = "member.lacksCare instance of boolean and member.lacksCare";
-        try (KnowledgeBase edited = withCondition(unknown)) {
-            assertThat(edited.leftToTheEngine())
-                    .containsEntry("incomeAssessment", "InstanceOfNode");
-            requireSameIncomes(edited);
-        }
+        KnowledgeBase edited = withCondition(unknown);
+        assertThat(edited.leftToTheEngine()).containsEntry("incomeAssessment", "InstanceOfNode");
+        requireSameIncomes(edited);
     }
 
     @ParameterizedTest
@@ -99,10 +97,9 @@ class CompiledDecisionsTest {
                 "member.lacksCare = true and @\"P1M\" < @\"P1Y\""
             })
     void knowRanges(String condition) {
-        try (KnowledgeBase edited = withCondition(condition)) {
-            assertThat(edited.leftToTheEngine()).isEmpty();
-            requireSameIncomes(edited);
-        }
+        KnowledgeBase edited = withCondition(condition);
+        assertThat(edited.leftToTheEngine()).isEmpty();
+        requireSameIncomes(edited);
     }
 
     /** Dazhou's rules with another condition in the assessment of incomes. */
@@ -117,37 +114,34 @@ class CompiledDecisionsTest {
     }
 
     private static void requireSameIncomes(KnowledgeBase edited) {
-        try (KnowledgeBase plain = KnowledgeBase.compile(BundledLayers.dazhou("2022"))) {
-            List<Question> questions =
-                    cases().filter(one -> one.region().equals("DAZHOU"))
-                            .filter(one -> one.decision().equals("incomeAssessment"))
-                            .map(one -> Questions.of(one, Detail.VALUES))
-                            .filter(question -> !question.asOf().isBefore(DAY.withDayOfYear(300)))
-                            .toList();
-            assertThat(questions).isNotEmpty();
-            for (Question question : questions) {
-                Decided made = (Decided) edited.evaluate(question);
-                assertThat(made.outcome())
-                        .isEqualTo(((Decided) plain.evaluate(question)).outcome());
-                assertThat(edited.distrusted()).isEmpty();
-            }
+        KnowledgeBase plain = KnowledgeBase.compile(BundledLayers.dazhou("2022"));
+        List<Question> questions =
+                cases().filter(one -> one.region().equals("DAZHOU"))
+                        .filter(one -> one.decision().equals("incomeAssessment"))
+                        .map(one -> Questions.of(one, Detail.VALUES))
+                        .filter(question -> !question.asOf().isBefore(DAY.withDayOfYear(300)))
+                        .toList();
+        assertThat(questions).isNotEmpty();
+        for (Question question : questions) {
+            Decided made = (Decided) edited.evaluate(question);
+            assertThat(made.outcome()).isEqualTo(((Decided) plain.evaluate(question)).outcome());
+            assertThat(edited.distrusted()).isEmpty();
         }
     }
 
     /** The schema of the request says what literals can say, and no more. */
     @Test
     void leaveFactsWithComputedConstraintsToTheEngine() {
-        try (KnowledgeBase edited =
+        KnowledgeBase edited =
                 KnowledgeBase.compile(
                         BundledLayers.dazhou(
                                 "2022",
                                 text ->
                                         text.replace(
                                                 "<text>null,[0..100]</text>",
-                                                "<text>null,[0..100],abs(?) = 7</text>")))) {
-            assertThat(edited.leftToTheEngine().get("parameterConstraints"))
-                    .startsWith("the constraint");
-        }
+                                                "<text>null,[0..100],abs(?) = 7</text>")));
+        assertThat(edited.leftToTheEngine().get("parameterConstraints"))
+                .startsWith("the constraint");
     }
 
     /** The engine repeats the first ten and every thousandth. */

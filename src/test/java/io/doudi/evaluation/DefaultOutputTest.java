@@ -23,13 +23,12 @@ class DefaultOutputTest {
                 "if level > 1 then \"high\" else \"low\"|low|high"
             })
     void isThatOfThePresentCase(String text, String first, String second) {
-        try (KnowledgeBase base =
+        KnowledgeBase base =
                 KnowledgeBase.compile(
-                        List.of(BaseModels.untouched().with("default", text).layer()))) {
-            assertThat(missed(base, 1)).isEqualTo(first);
-            assertThat(missed(base, 2)).isEqualTo(second);
-            assertThat(missed(base, 1)).isEqualTo(first);
-        }
+                        List.of(BaseModels.untouched().with("default", text).layer()));
+        assertThat(missed(base, 1)).isEqualTo(first);
+        assertThat(missed(base, 2)).isEqualTo(second);
+        assertThat(missed(base, 1)).isEqualTo(first);
     }
 
     private static String missed(KnowledgeBase base, int level) {

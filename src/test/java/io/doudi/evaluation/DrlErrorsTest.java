@@ -112,7 +112,8 @@ class DrlErrorsTest {
     @Test
     void compilesWhatIsSound() {
         assertThat(RULES).contains(CONSEQUENCE);
-        new DrlRules(List.of(new RuleFile("sample/1/rules.drl", RULES)), types, Map.of()).close();
+        List<RuleFile> files = List.of(new RuleFile("sample/1/rules.drl", RULES));
+        assertThat(new DrlRules(files, types, Map.of()).places()).isNotEmpty();
     }
 
     private static List<Diagnostic> errors(String rules) {

@@ -84,7 +84,6 @@ class FactMakerTest {
                                 : 0;
             }
         }
-        compiled.values().forEach(KnowledgeBase::close);
         assertThat(findings).isPositive();
     }
 

@@ -11,7 +11,6 @@ import io.doudi.evaluation.Question.Missing;
 import io.doudi.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,6 @@ class FirstProblemTest {
     @BeforeAll
     static void compile() {
         jilin = KnowledgeBase.compile(BundledLayers.region("jilin", "2017", "2020", "2014"));
-    }
-
-    @AfterAll
-    static void close() {
-        jilin.close();
     }
 
     @ParameterizedTest

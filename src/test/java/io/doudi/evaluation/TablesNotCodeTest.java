@@ -56,8 +56,7 @@ class TablesNotCodeTest {
     private static Object outcome(
             UnaryOperator<String> edit, String decision, String asOf, String input, String output) {
         String baseline = asOf.startsWith("2025") ? "2025" : "2022";
-        try (KnowledgeBase edited = KnowledgeBase.compile(BundledLayers.dazhou(baseline, edit))) {
-            return Questions.decide(edited, decision, asOf, input).outcome().get(output);
-        }
+        KnowledgeBase edited = KnowledgeBase.compile(BundledLayers.dazhou(baseline, edit));
+        return Questions.decide(edited, decision, asOf, input).outcome().get(output);
     }
 }

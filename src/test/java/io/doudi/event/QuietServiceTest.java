@@ -7,24 +7,15 @@ import static io.doudi.event.Happenings.decide;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.doudi.ruleset.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A service whose operator has set nothing tells of no decision and sends nothing anywhere. */
 @QuarkusTest
-@TestProfile(QuietServiceTest.Profile.class)
+@TestProfile(OwnDatabase.class)
 class QuietServiceTest {
-
-    /** Nothing is set. */
-    public static class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("doudi.events.webhook-hosts", "");
-        }
-    }
 
     @Test
     void tellsOfNoDecision() {

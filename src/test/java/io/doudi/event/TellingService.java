@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
 
-/** A service that tells of decisions, and of everything quickly. */
+/** A service that tells of decisions, and of everything quickly; its clock can be moved. */
 public class TellingService implements QuarkusTestProfile {
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.doudi.MovingClock;
+import io.doudi.event.TellingService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The machine's clock jumps: what was published stays published, what was recorded stays found. */
 @QuarkusTest
-@TestProfile(MovingClock.Profile.class)
+@TestProfile(TellingService.class)
 class ClockJumpTest {
 
     private static final List<Duration> JUMPS =

@@ -51,9 +51,8 @@ class CompiledProverTest {
         proofs.add(KnowledgeBases.id(earlier), decision, 0, true);
         prover.prove();
         assertThat(knowledgeBases.of(earlier).leftToTheEngine()).containsKey(decision);
-        try (KnowledgeBase again = knowledgeBases.once(earlier)) {
-            assertThat(again.distrusted()).containsExactly(decision);
-        }
+        KnowledgeBase again = knowledgeBases.once(earlier);
+        assertThat(again.distrusted()).containsExactly(decision);
     }
 
     @Test

@@ -99,14 +99,12 @@ class SubsistenceAmountTest {
                                 text.replace(
                                         ROW.formatted("minimumWage"),
                                         ROW.formatted("priceSubsidy")));
-        try (KnowledgeBase edited = KnowledgeBase.compile(layers)) {
-            for (int size = 1; size <= 3; size++) {
-                JsonNode input =
-                        Input.of("{household: {area: 'URBAN', size: %d}, incomes: []}", size);
-                Answer answer = Answer.of(edited.trial(setting.question(AMOUNT, input)));
-                BigDecimal subsidy = answer.amount("monthlyAmount").subtract(answer.amount(BASE));
-                assertThat(subsidy).isEqualByComparingTo(BigDecimal.valueOf(1790L * size));
-            }
+        KnowledgeBase edited = KnowledgeBase.compile(layers);
+        for (int size = 1; size <= 3; size++) {
+            JsonNode input = Input.of("{household: {area: 'URBAN', size: %d}, incomes: []}", size);
+            Answer answer = Answer.of(edited.trial(setting.question(AMOUNT, input)));
+            BigDecimal subsidy = answer.amount("monthlyAmount").subtract(answer.amount(BASE));
+            assertThat(subsidy).isEqualByComparingTo(BigDecimal.valueOf(1790L * size));
         }
     }
 
