@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,7 @@ class MixedLoad {
     private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("load.minutes", 60));
     private static final int CALLERS = 4;
     private static final int SAMPLES = 20;
+    private static final int COLLECTIONS = 3;
     private static final int LINES = 200;
     private static final double GROWTH = 1.2;
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -185,13 +187,18 @@ class MixedLoad {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             Thread.sleep(TIME.toMillis() / SAMPLES);
-            System.gc();
-            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            long heap = LongStream.generate(MixedLoad::used).limit(COLLECTIONS).min().orElseThrow();
             long classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
             System.out.printf("%d MB, %d classes%n", heap >> 20, classes);
             samples.add(new Sample(heap, classes));
         }
         return samples;
+    }
+
+    /** Bytes in use after a collection, if none of native code's arrays held it up. */
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private void report() {
