@@ -53,6 +53,13 @@ public final class BundledLayers {
         return layers;
     }
 
+    /**
+     * Changes DRL so that it is compiled anew, and nothing else: with another note it is other DRL.
+     */
+    static UnaryOperator<String> otherDrl(String note) {
+        return text -> text.startsWith("package ") ? text + "// " + note + "\n" : text;
+    }
+
     /** The layers in force in a region on a day, by the dates of the manifests. */
     public static List<Layer> inForce(String region, LocalDate day) {
         return inForce(region, day, UnaryOperator.identity());

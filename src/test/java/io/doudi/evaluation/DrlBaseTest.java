@@ -18,7 +18,7 @@ class DrlBaseTest {
 
     @Test
     void isMadeAnewForOtherRules() {
-        assertThat(base(text -> text.replace("then\n", "then // another\n"))).isNotSameAs(first);
+        assertThat(base(BundledLayers.otherDrl("another"))).isNotSameAs(first);
     }
 
     @Test

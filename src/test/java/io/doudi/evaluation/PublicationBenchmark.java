@@ -31,7 +31,9 @@ class PublicationBenchmark {
 
     private static void measure(int round, String region) {
         List<Question> questions = questions(region);
-        List<Layer> layers = withOtherDrl(region, questions, round);
+        List<Layer> layers =
+                BundledLayers.inForce(
+                        region, questions.get(0).asOf(), BundledLayers.otherDrl("round " + round));
         long begun = System.nanoTime();
         KnowledgeBase before = KnowledgeBase.compile(layers);
         long anew = System.nanoTime();
@@ -54,14 +56,6 @@ class PublicationBenchmark {
                 (decided - compiled) / 1e6,
                 FIRST,
                 (warm - decided) / 1e6 / FIRST);
-    }
-
-    /** The layers of a region, with DRL that no other round has. */
-    private static List<Layer> withOtherDrl(String region, List<Question> questions, int round) {
-        return BundledLayers.inForce(
-                region,
-                questions.get(0).asOf(),
-                text -> text.startsWith("package ") ? text + "// " + round + "\n" : text);
     }
 
     /** The answered cases of a region that one set of layers answers. */
