@@ -1,5 +1,7 @@
 package io.doudi.decision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,15 +12,20 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.Sha256;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Requests and answers as they stand in the record. An answer is canonical without its id: the same
- * facts under the same versions give the same bytes.
+ * Requests and answers as they stand in the record. An answer is kept without its id: the same
+ * facts under the same versions give the same bytes, once names are sorted.
  */
 @Singleton
 class RecordContent {
+
+    private static final byte[] BEFORE_REQUEST = "{\"request\":".getBytes(UTF_8);
+    private static final byte[] BEFORE_ANSWER = ",\"answer\":".getBytes(UTF_8);
 
     private final ObjectMapper json;
     private final ObjectMapper lasting;
@@ -39,9 +46,6 @@ class RecordContent {
     @JsonIgnoreProperties({"decisionId", "recorded"})
     private interface WithoutCall {}
 
-    /** A request and its answer as they are stored. */
-    private record Stored(JsonNode request, Decision answer) {}
-
     /** A request and its answer. */
     record Content(DecisionRequest request, Decision decision, JsonNode answer) {}
 
@@ -50,13 +54,32 @@ class RecordContent {
         return lasting.valueToTree(decision);
     }
 
-    /** Of bytes that are equal if and only if the documents are; an answer is without its call. */
-    byte[] digest(Object document) {
-        return Sha256.of(written(sorted, document));
+    /**
+     * A request and its answer as they are stored.
+     *
+     * @param answerDigest SHA-256 of the answer in it
+     */
+    record Stored(byte[] content, byte[] answerDigest) {}
+
+    Stored stored(DecisionRequest request, Decision decision) {
+        byte[] answer = written(lasting, decision);
+        ByteArrayOutputStream content = new ByteArrayOutputStream(2 * answer.length);
+        content.writeBytes(BEFORE_REQUEST);
+        content.writeBytes(written(json, request.body()));
+        content.writeBytes(BEFORE_ANSWER);
+        content.writeBytes(answer);
+        content.write('}');
+        return new Stored(content.toByteArray(), Sha256.of(answer));
     }
 
-    byte[] content(DecisionRequest request, Decision decision) {
-        return written(lasting, new Stored(request.body(), decision));
+    /** Of bytes that are equal if and only if the requests are. */
+    byte[] digest(JsonNode request) {
+        return Sha256.of(written(sorted, request));
+    }
+
+    /** Whether a decision is answered as it was, byte for byte with the names sorted. */
+    boolean isSame(JsonNode answer, Decision decision) {
+        return Arrays.equals(written(sorted, answer), written(sorted, decision));
     }
 
     Content read(byte[] content, UUID id) {

@@ -93,7 +93,7 @@ public class RecordResource {
     /**
      * What the record says about a decision.
      *
-     * @param answerDigest SHA-256 of the canonical answer without its id
+     * @param answerDigest SHA-256 of the answer as it is kept, which is without its id
      * @param hits the rows and rules that were hit, with the ids of the catalogue
      * @param verificationCode by which a third party can check a document about it
      */

@@ -212,6 +212,7 @@ public class RecordedDecisions {
             Duration duration,
             Optional<Key> key) {
         Decision decision = made.decision();
+        RecordContent.Stored stored = contents.stored(asked.request(), decision);
         return new Entry(
                 decision.decisionId(),
                 DecisionRecord.decidedAt(decision.decisionId()),
@@ -228,8 +229,8 @@ public class RecordedDecisions {
                 asked.caller().name(),
                 reference,
                 asked.messages().language(),
-                contents.digest(decision),
-                contents.content(asked.request(), decision),
+                stored.answerDigest(),
+                stored.content(),
                 key);
     }
 

@@ -16,7 +16,6 @@ import io.doudi.ruleset.LiveRuleSets;
 import io.doudi.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,8 +109,7 @@ public class Replay {
 
     private Result compared(Found found, Made made) {
         JsonNode now = contents.answer(made.decision());
-        boolean equal =
-                Arrays.equals(found.entry().answerDigest(), contents.digest(made.decision()));
+        boolean equal = contents.isSame(found.answer(), made.decision());
         return new Result(
                 equal,
                 changes(found.answer().path("outcome"), now.path("outcome")),

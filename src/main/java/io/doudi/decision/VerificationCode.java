@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * A code on a document by which a third party can check that it is the decision on record: eighty
- * bits of a digest over the id and the canonical answer, such as {@code 3F07-A1B2-99C0-4D5E-6F10}.
+ * bits of a digest over the id and the answer as it is kept, such as {@code
+ * 3F07-A1B2-99C0-4D5E-6F10}.
  */
 final class VerificationCode {
 

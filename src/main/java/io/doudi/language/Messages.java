@@ -1,6 +1,5 @@
 package io.doudi.language;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,16 +24,6 @@ public final class Messages {
 
     private final Map<String, Template> templates;
 
-    /** A text of the bundle; a format is for one thread, its copies for one each. */
-    private record Template(MessageFormat format, String unfilled) {
-
-        String filled(Object... arguments) {
-            return arguments.length == 0
-                    ? unfilled
-                    : ((MessageFormat) format.clone()).format(arguments);
-        }
-    }
-
     private Messages(Locale locale) {
         this.locale = locale;
         ResourceBundle bundle =
@@ -46,13 +35,9 @@ public final class Messages {
         this.templates =
                 bundle.keySet().stream()
                         .collect(
-                                Collectors.toMap(
-                                        key -> key, key -> template(bundle.getString(key))));
-    }
-
-    private Template template(String text) {
-        MessageFormat format = new MessageFormat(text, locale);
-        return new Template(format, format.format(new Object[0]));
+                                Collectors.toUnmodifiableMap(
+                                        key -> key,
+                                        key -> new Template(bundle.getString(key), locale)));
     }
 
     public static Messages in(Locale locale) {

@@ -52,7 +52,7 @@ public interface RuleSetConfig {
     int provenBy();
 
     /** How often some of them are; {@code off} for never. */
-    @WithDefault("10s")
+    @WithDefault("1s")
     String proveEvery();
 
     /** A folder with {@code dmn} and {@code rules} in it whose edits become drafts. */

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param amount yuan, for a decision about an amount
  * @param caseReference the caller's name for the case
  * @param language of the explanation
- * @param answerDigest SHA-256 of the canonical answer
+ * @param answerDigest SHA-256 of the answer as it is kept
  * @param content request and answer as JSON
  * @param key the caller's key for the request; not known any more once it is on record
  */

@@ -3,9 +3,7 @@ package io.doudi.evaluation.compiled;
 import io.doudi.evaluation.limits.Limits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.AtLiteralNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
@@ -205,13 +203,12 @@ final class Expressions {
 
     private static Code context(String[] names, Code[] values, int[] slots) {
         return frame -> {
-            Map<String, Object> context = new LinkedHashMap<>();
+            Object[] context = new Object[names.length];
             for (int i = 0; i < names.length; i++) {
-                Object value = values[i].run(frame);
-                frame.slots[slots[i]] = value;
-                context.put(names[i], value);
+                context[i] = values[i].run(frame);
+                frame.slots[slots[i]] = context[i];
             }
-            return context;
+            return new Context(names, context);
         };
     }
 

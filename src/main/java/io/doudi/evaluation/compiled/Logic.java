@@ -81,10 +81,7 @@ final class Logic {
                             next.slot()));
             inner = next;
         }
-        if (entries.stream().map(Boxed.Entry::name).distinct().count() < entries.size()) {
-            throw new Unsupported("an entry that stands twice");
-        }
-        return new Boxed(entries);
+        return Boxed.of(entries);
     }
 
     private static String variableId(ContextEntryDef entry) {
