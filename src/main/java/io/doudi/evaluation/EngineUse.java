@@ -2,13 +2,18 @@ package io.doudi.evaluation;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often the engine decided, since the service started. */
+/** How much was decided, and how often by the engine, since the service started. */
 public final class EngineUse {
 
+    private static final LongAdder DECISIONS = new LongAdder();
     private static final LongAdder FALLBACKS = new LongAdder();
     private static final LongAdder DIFFERENCES = new LongAdder();
 
     private EngineUse() {}
+
+    static void addDecision() {
+        DECISIONS.increment();
+    }
 
     static void addFallback() {
         FALLBACKS.increment();
@@ -16,6 +21,11 @@ public final class EngineUse {
 
     static void addDifference() {
         DIFFERENCES.increment();
+    }
+
+    /** All decisions about cases that somebody asked for. */
+    public static long decisions() {
+        return DECISIONS.sum();
     }
 
     /** Decisions that are not compiled, not trusted, or of which the compiled form had doubts. */

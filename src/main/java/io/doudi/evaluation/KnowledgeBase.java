@@ -172,6 +172,7 @@ public final class KnowledgeBase {
      *     anything
      */
     public Evaluation evaluate(Question question) {
+        EngineUse.addDecision();
         return Engine.limited(() -> evaluated(question));
     }
 
@@ -183,6 +184,7 @@ public final class KnowledgeBase {
 
     /** Decides one of several questions about a case. */
     Reached decide(Question question, CaseFacts facts, Memory memory) {
+        EngineUse.addDecision();
         return Engine.limited(
                 () -> {
                     InputContract.Completed completed = contract.complete(question, facts);

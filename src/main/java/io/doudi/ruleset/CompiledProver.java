@@ -1,5 +1,6 @@
 package io.doudi.ruleset;
 
+import io.doudi.evaluation.EngineUse;
 import io.doudi.evaluation.KnowledgeBase;
 import io.doudi.evaluation.KnowledgeBase.MadeUp;
 import io.doudi.problem.FailureLog;
@@ -29,11 +30,15 @@ class CompiledProver {
      */
     private static final Duration LONGEST = Duration.ofMillis(100);
 
+    /** If more decisions were asked for since the last time, the first portion is all. */
+    private static final long BUSY = 100;
+
     private final CompiledProofs proofs;
     private final KnowledgeBases knowledgeBases;
     private final LiveRuleSets live;
     private final RuleSetConfig config;
     private final InstantSource clock;
+    private long decisionsBefore;
 
     CompiledProver(
             CompiledProofs proofs,
@@ -82,11 +87,20 @@ class CompiledProver {
     /** Compares the decisions that were compared least, as long as it may take. */
     private void proveSome() {
         Instant end = clock.instant().plus(LONGEST);
+        long most = isBusy() ? 1 : Long.MAX_VALUE;
         live.current().regions().stream()
                 .flatMap(this::open)
                 .sorted(Comparator.comparing(Portion::number))
+                .limit(most)
                 .takeWhile(portion -> clock.instant().isBefore(end))
                 .forEach(this::prove);
+    }
+
+    private boolean isBusy() {
+        long decisions = EngineUse.decisions();
+        long since = decisions - decisionsBefore;
+        decisionsBefore = decisions;
+        return since > BUSY;
     }
 
     private Stream<Portion> open(String region) {

@@ -144,11 +144,11 @@ class CompiledDecisionsTest {
                 .startsWith("the constraint");
     }
 
-    /** The engine repeats the first ten and every thousandth. */
+    /** The engine repeats the first ten and every five-thousandth. */
     @Test
     void areTrustedUntilTheyDiffer() {
         Trust trust = new Trust("any");
-        long repeated = LongStream.rangeClosed(1, 3_000).filter(i -> trust.isRepeated()).count();
+        long repeated = LongStream.rangeClosed(1, 15_000).filter(i -> trust.isRepeated()).count();
         assertThat(repeated).isEqualTo(13);
         assertThat(trust.isLost()).isFalse();
         trust.lose();

@@ -2,7 +2,10 @@ package io.doudi.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.evaluation.KnowledgeBase;
+import io.doudi.evaluation.Question.Detail;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -36,6 +39,32 @@ class CompiledProverTest {
         prover.prove();
         assertThat(sum(today)).isGreaterThan(first);
         assertThat(first).isPositive();
+    }
+
+    @Test
+    void comparesALittleWhileManyDecisionsAreAskedFor() {
+        KnowledgeBase rules = knowledgeBases.of(live.inForceToday("EZHOU"));
+        prover.prove();
+        int before = sum();
+        for (int i = 0; i < 101; i++) {
+            rules.ask("EZHOU", live.today(), facts(), Detail.ROWS).decide("temporaryAssistance");
+        }
+        prover.prove();
+        assertThat(sum()).isEqualTo(before + 10);
+    }
+
+    private static ObjectNode facts() {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        facts.putObject("household").put("area", "URBAN");
+        facts.putObject("hardship")
+                .put("type", "EXPENDITURE")
+                .put("persons", 3)
+                .put("assessedMultiple", 2);
+        return facts;
+    }
+
+    private int sum() {
+        return live.current().regions().stream().map(live::inForceToday).mapToInt(this::sum).sum();
     }
 
     private int sum(InForce inForce) {
