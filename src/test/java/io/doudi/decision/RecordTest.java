@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.doudi.PolicyCase;
+import io.doudi.Sha256;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -87,7 +89,9 @@ class RecordTest {
                 .body("explanation.level", equalTo("full"));
         ObjectNode kept = (ObjectNode) json.readTree(found.asString());
         JsonNode answered = json.readTree(answer.asString());
-        kept.remove("record");
+        String digest = kept.remove("record").get("answerDigest").asText();
+        String lasting = kept.deepCopy().without(List.of("decisionId", "recorded")).toString();
+        assertThat(HexFormat.of().formatHex(Sha256.of(lasting))).isEqualTo(digest);
         assertThat(kept.at("/explanation/reasons")).isEqualTo(answered.at("/explanation/reasons"));
         kept.remove("explanation");
         assertThat(kept.toString())
