@@ -37,10 +37,13 @@ node bodies.mjs "$service/src/test/resources/policy/cases.json" DAZHOU "$out" $b
 
 ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 declare -A reached
+send() { # BODIES CALLERS SECONDS ADDRESS; with PAUSE, callers pause between an answer and the next request
+    BODIES=$out/$1.txt wrk -t1 -c"$2" -d"$3s" -s "$here/post.lua" "$4" | tail -1
+}
 load() { # NAME PROCESS ADDRESS BODIES CALLERS SECONDS
     local before answer after rate
     before=$(ticks "$2")
-    answer=$(BODIES=$out/$4.txt wrk -t1 -c"$5" -d"$6s" -s "$here/post.lua" "$3" | tail -1)
+    answer=$(send "$4" "$5" "$6" "$3")
     after=$(ticks "$2")
     rate=$(cut -d' ' -f1 <<<"$answer")
     reached[$4]=$rate
@@ -59,7 +62,7 @@ for callers in 1 8 128 32; do round $callers "$seconds"; done
 half() { # NAME ADDRESS BODIES; 128 callers who pause, so that requests come as they do from many
     local answer pause
     pause=$((128 * 2000 / ${reached[$3]}))
-    answer=$(BODIES=$out/$3.txt PAUSE=$pause wrk -t1 -c128 -d"${seconds}s" -s "$here/post.lua" "$2" | tail -1)
+    answer=$(PAUSE=$pause send "$3" 128 "$seconds" "$2")
     echo "| $1 | ${answer// / | } |"
 }
 echo

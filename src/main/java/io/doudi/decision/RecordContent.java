@@ -77,9 +77,9 @@ class RecordContent {
         return Sha256.of(written(sorted, request));
     }
 
-    /** Whether a decision is answered as it was, byte for byte with the names sorted. */
-    boolean isSame(JsonNode answer, Decision decision) {
-        return Arrays.equals(written(sorted, answer), written(sorted, decision));
+    /** Whether two answers are the same, byte for byte with the names sorted. */
+    boolean areSame(JsonNode before, JsonNode after) {
+        return Arrays.equals(written(sorted, before), written(sorted, after));
     }
 
     Content read(byte[] content, UUID id) {

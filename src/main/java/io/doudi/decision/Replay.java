@@ -109,7 +109,7 @@ public class Replay {
 
     private Result compared(Found found, Made made) {
         JsonNode now = contents.answer(made.decision());
-        boolean equal = contents.isSame(found.answer(), made.decision());
+        boolean equal = contents.areSame(found.answer(), now);
         return new Result(
                 equal,
                 changes(found.answer().path("outcome"), now.path("outcome")),
